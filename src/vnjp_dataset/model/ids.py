@@ -1,0 +1,85 @@
+"""Ids and codes: what each kind of name may look like, and the one constructor that checks it."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NewType, TypeVar
+
+import attrs
+
+from vnjp_dataset.errors import Flaw, InvalidValueError
+
+RecordId = NewType("RecordId", str)
+VisitId = NewType("VisitId", RecordId)
+MeetingId = NewType("MeetingId", RecordId)
+AgreementId = NewType("AgreementId", RecordId)
+PersonId = NewType("PersonId", RecordId)
+OfficeId = NewType("OfficeId", RecordId)
+OrganizationId = NewType("OrganizationId", RecordId)
+PlaceId = NewType("PlaceId", RecordId)
+FieldId = NewType("FieldId", RecordId)
+MeasureId = NewType("MeasureId", RecordId)
+SourceId = NewType("SourceId", RecordId)
+DocumentKey = NewType("DocumentKey", str)
+DocumentId = NewType("DocumentId", str)
+FieldPath = NewType("FieldPath", str)
+CountryCode = NewType("CountryCode", str)
+CurrencyCode = NewType("CurrencyCode", str)
+PlaceCode = NewType("PlaceCode", str)
+Url = NewType("Url", str)
+
+Name = TypeVar("Name", bound=str)
+
+
+@attrs.frozen
+class Grammar:
+    """The form of one kind of name, in words and as a pattern that the whole text must match."""
+
+    words: str
+    pattern: re.Pattern[str]
+
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_RECORD = Grammar(
+    "an id of lower-case ASCII words joined by hyphens, at most 80 characters",
+    re.compile(rf"(?=.{{1,80}}\Z){_SLUG}"),
+)
+RECORD_IDS: tuple[object, ...] = (
+    RecordId,
+    VisitId,
+    MeetingId,
+    AgreementId,
+    PersonId,
+    OfficeId,
+    OrganizationId,
+    PlaceId,
+    FieldId,
+    MeasureId,
+    SourceId,
+)
+GRAMMARS: Mapping[object, Grammar] = MappingProxyType(
+    {
+        **dict.fromkeys(RECORD_IDS, _RECORD),
+        DocumentKey: _RECORD,
+        DocumentId: Grammar("a document as `publisher/key`", re.compile(rf"(?=.{{3,161}}\Z){_SLUG}/{_SLUG}")),
+        FieldPath: Grammar(
+            "a field path such as `start` or `itinerary[1].place`",
+            re.compile(r"(?=.{1,120}\Z)[a-z][a-z_]*(?:\[[0-9]{1,4}\]|\.[a-z][a-z_]*)*"),
+        ),
+        CountryCode: Grammar("an ISO 3166-1 alpha-2 code such as `VN`", re.compile(r"[A-Z]{2}")),
+        CurrencyCode: Grammar("an ISO 4217 code such as `JPY`", re.compile(r"[A-Z]{3}")),
+        PlaceCode: Grammar("an ISO 3166-2 code such as `JP-13`", re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")),
+        Url: Grammar("an http or https address", re.compile(r"https?://[^\s<>\"{}|\\^`]{3,2000}")),
+    }
+)
+
+
+def identifier(kind: Callable[[RecordId], Name], text: str) -> Name:
+    """Make an id or code of a kind from text, e.g. ``identifier(PersonId, "kishida-fumio")``.
+
+    Raises InvalidValueError where the text is not of that kind's form.
+    """
+    grammar = GRAMMARS[kind]
+    if not grammar.pattern.fullmatch(text):
+        raise InvalidValueError(getattr(kind, "__name__", str(kind)), [Flaw("", grammar.words, f"`{text[:90]}`")])
+    return kind(RecordId(text))

@@ -1,0 +1,37 @@
+"""Closed lists of words that more than one kind of record uses."""
+
+from typing import Literal
+
+Direction = Literal["VN-JP", "JP-VN"]
+"""VN-JP: a Vietnamese figure in Japan; JP-VN: a Japanese figure in Vietnam."""
+
+Language = Literal["en", "vi", "ja"]
+
+Rank = Literal[
+    "head-of-state",
+    "imperial-house",
+    "head-of-government",
+    "party-leader",
+    "presiding-officer",
+    "vice-president",
+    "deputy-prime-minister",
+    "foreign-minister",
+    "defence-minister",
+    "minister",
+    "party-figure",
+    "chief-of-staff",
+    "vice-minister",
+    "ambassador",
+    "local-leader",
+    "spouse",
+    "parliamentarian",
+    "official",
+    "other",
+]
+"""Ranks of office, highest first."""
+
+LEADER_RANKS: tuple[Rank, ...] = ("head-of-state", "imperial-house", "head-of-government", "party-leader")
+"""The ranks whose trips count as leaders' visits."""
+
+Bound = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
+"""How a source qualifies a number."""

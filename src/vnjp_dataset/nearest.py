@@ -1,0 +1,22 @@
+"""Guess what was meant: the few known words nearest to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ...]:
+    """Return up to `count` of `known` that resemble `word`, nearest first.
+
+    Words that contain every part of `word` come in where spelling alone finds nothing: `kishida` finds `kishida-fumio`.
+    """
+    candidates = sorted(set(known))
+    close = get_close_matches(word[:120], candidates, n=count, cutoff=0.6)
+    parts = [part for part in word.lower().replace("_", "-").split("-") if part]
+    holding = [one for one in candidates if parts and one not in close and all(part in one for part in parts)]
+    return tuple((close + holding)[:count])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean `x`?`` for the nearest known words, or an empty text."""
+    near = nearest(word, known)
+    return f"did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
