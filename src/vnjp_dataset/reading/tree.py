@@ -1,0 +1,186 @@
+"""A folder of YAML to records: finds the files, reads each, and reports everything that is wrong at once."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import attrs
+
+from vnjp_dataset.errors import InvalidDataError, InvalidValueError, Problem
+from vnjp_dataset.model import KINDS, Kind, KindName, Record, identifier
+from vnjp_dataset.model.ids import RecordId
+from vnjp_dataset.nearest import did_you_mean
+from vnjp_dataset.reading.convert import structure
+from vnjp_dataset.reading.nodes import MAX_BYTES, Node, locate, parse
+
+MAX_FILES = 200_000
+SUFFIX = ".yaml"
+
+
+@attrs.frozen
+class Place:
+    """Where a record stands: its file, and its part of the file's tree."""
+
+    file: str
+    node: Node
+
+    def problem(self, problem: Problem) -> Problem:
+        """Return the problem with file, line and column of its path."""
+        line, column = locate(self.node, problem.path)
+        return attrs.evolve(problem, file=self.file, line=line, column=column)
+
+
+@attrs.frozen
+class Tree:
+    """What a folder holds: records by kind, where each stands, and what is wrong."""
+
+    records: Mapping[KindName, tuple[Record, ...]]
+    places: Mapping[tuple[KindName, str], Place]
+    problems: tuple[Problem, ...]
+
+
+def read_tree(root: Path) -> Tree:
+    """Read every record below a folder; never raises for what the files hold."""
+    problems: list[Problem] = []
+    places: dict[tuple[KindName, str], Place] = {}
+    records: dict[KindName, list[Record]] = {name: [] for name in KINDS}
+    seen: dict[str, str] = {}
+    for kind, record_id, place in _entries(root, problems):
+        record = _record(kind, record_id, place, problems)
+        if record is None:
+            continue
+        if record_id in seen:
+            message = f"expected each id once, got `{record_id}` again"
+            hint = f"it stands in {seen[record_id]} too; ids are unique over all kinds"
+            problems.append(place.problem(Problem(rule="duplicate-id", record=record_id, message=message, hint=hint)))
+            continue
+        seen[record_id] = place.file
+        places[kind.name, record_id] = place
+        records[kind.name].append(record)
+    ordered: dict[KindName, tuple[Record, ...]] = {
+        name: tuple(sorted(found, key=lambda one: one.id)) for name, found in records.items()
+    }
+    return Tree(ordered, places, tuple(sorted(problems, key=lambda problem: problem.order)))
+
+
+def read_records(root: Path) -> Tree:
+    """Read every record below a folder.
+
+    Raises InvalidDataError with everything that is wrong, if anything is.
+    """
+    tree = read_tree(root)
+    if tree.problems:
+        raise InvalidDataError(tree.problems)
+    return tree
+
+
+def _record(kind: Kind, record_id: str, place: Place, problems: list[Problem]) -> Record | None:
+    try:
+        return structure(place.node.plain(), kind.record, record_id)
+    except InvalidValueError as error:
+        for flaw in error.flaws:
+            problem = Problem(rule=flaw.rule, record=record_id, path=flaw.path, message=flaw.message, hint=flaw.hint)
+            problems.append(place.problem(problem))
+        return None
+
+
+def _entries(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, str, Place]]:
+    for kind, path in _files(root, problems):
+        file = shown_path(path)
+        node = _parsed(path, file, problems)
+        if node is None:
+            continue
+        if kind.layout == "folder":
+            if _is_id(path.stem, file, problems):
+                yield kind, path.stem, Place(file, node)
+        elif isinstance(node.value, dict):
+            keys = list(node.value)
+            for before, key in itertools.pairwise(keys):
+                if before > key:
+                    entry = node.value[key]
+                    message = f"expected ids in order, got `{key}` after `{before}`"
+                    problems.append(
+                        Problem(rule="table-order", message=message, file=file, line=entry.line, column=entry.column)
+                    )
+            for key, entry in node.value.items():
+                if _is_id(key, file, problems, entry.line, entry.column):
+                    yield kind, key, Place(file, entry.node)
+        else:
+            message = "expected a mapping of ids to records, got something else"
+            problems.append(Problem(rule="type", message=message, file=file, line=node.line, column=node.column))
+
+
+def _is_id(text: str, file: str, problems: list[Problem], line: int | None = None, column: int | None = None) -> bool:
+    try:
+        identifier(RecordId, text)
+    except InvalidValueError as error:
+        problems.extend(
+            Problem(rule="id", message=flaw.message, file=file, line=line, column=column) for flaw in error.flaws
+        )
+        return False
+    return True
+
+
+def _parsed(path: Path, file: str, problems: list[Problem]) -> Node | None:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        message = f"expected a readable file, got: {error.strerror}"
+        problems.append(Problem(rule="file", message=message, file=file))
+        return None
+    node, found = parse(data, file)
+    problems.extend(found)
+    return node
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
+    if not root.is_dir():
+        hint = "give the folder that holds visits/, people/, offices.yaml and the like"
+        problems.append(
+            Problem(rule="file", message="expected a folder, got none there", file=shown_path(root), hint=hint)
+        )
+        return
+    kinds = {f"{kind.name}{SUFFIX if kind.layout == 'table' else ''}": kind for kind in KINDS.values()}
+    count = 0
+    for entry in _listed(root, problems):
+        kind = kinds.get(entry.name)
+        if kind is None or entry.is_file() != (kind.layout == "table"):
+            hint = did_you_mean(entry.name, kinds) or f"known: {', '.join(kinds)}"
+            message = f"expected a folder or table of records, got `{entry.name}`"
+            problems.append(Problem(rule="file", message=message, file=shown_path(entry), hint=hint))
+            continue
+        paths = [entry] if entry.is_file() else list(_listed(entry, problems))
+        for path in paths:
+            count += 1
+            if count > MAX_FILES:
+                message = f"expected at most {MAX_FILES} files, got more"
+                problems.append(Problem(rule="too-large", message=message, file=shown_path(root)))
+                return
+            if path.suffix != SUFFIX or not path.is_file():
+                message = f"expected a file <id>{SUFFIX}, got `{path.name}`"
+                problems.append(Problem(rule="file", message=message, file=shown_path(path)))
+                continue
+            yield kind, path
+
+
+def _listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield a folder's entries in order; hidden ones are passed over, links refused: they may lead out of the tree."""
+    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            message = "expected a file or folder, got a symbolic link"
+            problems.append(
+                Problem(rule="file", message=message, file=shown_path(path), hint="put the file itself there")
+            )
+            continue
+        yield path
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: relative to the working folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
