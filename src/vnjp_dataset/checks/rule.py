@@ -1,0 +1,48 @@
+"""What a rule is: a law about the records, and the function that finds where it is broken."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import attrs
+
+from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.errors import Problem
+
+Severity = Literal["error", "warning"]
+
+
+@attrs.frozen
+class Finding:
+    """A place where a law is broken."""
+
+    record: str
+    path: str
+    message: str
+    hint: str = ""
+
+
+Find = Callable[[Dataset], Iterator[Finding]]
+
+
+@attrs.frozen
+class Rule:
+    """A law between records."""
+
+    id: str
+    law: str
+    find: Find
+    severity: Severity = "error"
+
+    def problems(self, dataset: Dataset) -> Iterator[Problem]:
+        """Yield every breach of the law, located where the dataset was read from files."""
+        for finding in self.find(dataset):
+            yield dataset.located(
+                Problem(
+                    rule=self.id,
+                    severity=self.severity,
+                    record=finding.record,
+                    path=finding.path,
+                    message=finding.message,
+                    hint=finding.hint,
+                )
+            )
