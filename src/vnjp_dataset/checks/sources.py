@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vnjp_dataset.checks.rule import Finding, Rule
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.model import Event, Figure, PartialDate, SourcedRecord
+from vnjp_dataset.model import Event, Figure, PartialDate, SourcedRecord, Visit
 from vnjp_dataset.model.walk import at, walk
 from vnjp_dataset.nearest import did_you_mean
 
@@ -50,7 +50,7 @@ def one_sided_conflicts(dataset: Dataset) -> Iterator[Finding]:
             support = {
                 citation.document
                 for citation in record.sources
-                if any(_covers(path, conflict.field) for path in citation.supports)
+                if any(_covers(path, conflict.field) or _covers(conflict.field, path) for path in citation.supports)
             }
             if not support - against:
                 message = f"expected another document to support `{conflict.field}`, got none"
@@ -78,12 +78,20 @@ def foretold_events(dataset: Dataset) -> Iterator[Finding]:
     for record in _sourced(dataset):
         if not isinstance(record, Event) or isinstance(record, Figure):
             continue
+        first = _first_day(record)
         for index, citation in enumerate(record.sources):
             published = _published(dataset, citation.document)
-            if published and not citation.announcement and published.surely_before(record.begins):
-                message = f"expected a document of {record.begins} or later, got one of {published}"
+            if not published or citation.announcement or set(citation.supports) <= {"summary"}:
+                continue  # a summary may tell what went before
+            if published.surely_before(first):
+                message = f"expected a document of {first} or later, got one of {published}"
                 hint = "mark it `announcement: true` if it announces the event"
                 yield Finding(record.id, f"sources[{index}].document", message, hint)
+
+
+def _first_day(event: Event) -> PartialDate:
+    steps = event.itinerary if isinstance(event, Visit) else ()
+    return min((event.begins, *(step.date for step in steps)))
 
 
 def late_figures(dataset: Dataset) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Rules about visits and those who make them."""
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from vnjp_dataset.model import PartialDate, Person, Visit
 from vnjp_dataset.terms import last_possible_day
 
 HOSTS = {"VN-JP": "JP", "JP-VN": "VN"}
+TRAVEL = ("arrival", "departure", "transit")
+NO_DAY, ONE_DAY = dt.timedelta(0), dt.timedelta(days=1)
 GUESTS = {"VN-JP": "VN", "JP-VN": "JP"}
 
 
@@ -58,9 +61,13 @@ def steps_outside_trip(dataset: Dataset) -> Iterator[Finding]:
     """Find steps before the first or after the last day of their trip."""
     for visit in dataset.visits:
         for index, step in enumerate(visit.itinerary):
-            if step.date.surely_before(visit.start) or visit.end.surely_before(step.date):
+            slack = ONE_DAY if step.activity in TRAVEL else NO_DAY
+            early = (visit.start.earliest - step.date.latest) > slack
+            late = (step.date.earliest - visit.end.latest) > slack
+            if early or late:
                 message = f"expected a day from {visit.start} to {visit.end}, got `{step.date}`"
-                yield Finding(visit.id, f"itinerary[{index}].date", message)
+                hint = "only an arrival on the eve or a departure on the morrow may lie outside"
+                yield Finding(visit.id, f"itinerary[{index}].date", message, hint)
 
 
 def steps_out_of_order(dataset: Dataset) -> Iterator[Finding]:
@@ -146,7 +153,11 @@ RULES = (
         "The places of an itinerary lie in the host country, unless marked as transit.",
         places_outside_host,
     ),
-    Rule("step-within-trip", "The days of an itinerary lie within the trip.", steps_outside_trip),
+    Rule(
+        "step-within-trip",
+        "The days of an itinerary lie within the trip; an arrival may lie on its eve, a departure on its morrow.",
+        steps_outside_trip,
+    ),
     Rule("steps-in-order", "The steps of an itinerary are in order of date.", steps_out_of_order),
     Rule("one-trip-at-a-time", "Nobody is on two trips at once.", two_trips_at_once),
     Rule(

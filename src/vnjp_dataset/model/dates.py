@@ -1,6 +1,5 @@
 """Dates as precise as the sources: a day, a month, a year or a stretch between two of them."""
 
-import calendar
 import datetime as dt
 import functools
 import re
@@ -16,6 +15,11 @@ _SINGLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 _FORM = "a date such as 2002, 2002-04, 2002-04-27, 2002-04~, ../2002, 2002/.. or 2002-04/2002-06"
 
 
+def _last_day(year: int, month: int) -> dt.date:
+    # The calendar module knows too, but brings the locale along and takes longer to import than all of this.
+    return dt.date(year, 12, 31) if month == 12 else dt.date(year, month + 1, 1) - dt.timedelta(days=1)
+
+
 def _bounds(text: str) -> tuple[dt.date, dt.date] | None:
     match = _SINGLE.fullmatch(text)
     if match is None or not match.group(0).isascii():
@@ -27,7 +31,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date] | None:
             return one, one
         first = dt.date(year, int(month) if month else 1, 1)
         last_month = first.month if month else 12
-        return first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1])
+        return first, _last_day(year, last_month)
     except ValueError:  # 2023-02-30, 2023-13, 0000
         return None
 
@@ -134,7 +138,7 @@ def _date_hint(text: str) -> str:
         return "write year, month, day: YYYY-MM-DD"
     match = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text)
     if match and 1 <= int(match[2]) <= 12 and int(match[1]) > 0:
-        days = calendar.monthrange(int(match[1]), int(match[2]))[1]
+        days = _last_day(int(match[1]), int(match[2])).day
         if int(match[3]) > days:
             return f"{match[1]}-{match[2]} has {days} days"
         if int(match[3]) >= 1:

@@ -134,8 +134,8 @@ class Visit(Event):
     direction: Annotated[Direction, Doc("VN-JP: a Vietnamese figure in Japan; JP-VN: the other way.")]
     lead: Annotated[PersonId, Doc("Who led the visit.")]
     office: Annotated[OfficeId, Doc("The office in which the lead came.")]
-    start: Annotated[PartialDate, Doc("First day in the host country.")]
-    end: Annotated[PartialDate, Doc("Last day in the host country.")]
+    start: Annotated[PartialDate, Doc("First day of the trip as the governments give it; an arrival on its eve is a step.")]
+    end: Annotated[PartialDate, Doc("Last day of the trip as the governments give it.")]
     status: Annotated[EventStatus, Doc("Whether it took place.")] = "held"
     labels: Annotated[Labels | None, Doc("How each government styles it.")] = None
     invited_by: Annotated[tuple[Actor, ...], Doc("Who invited.")] = ()
@@ -148,7 +148,7 @@ class Visit(Event):
 
     @property
     def ends(self) -> PartialDate:
-        """The last day in the host country."""
+        """The last day of the trip."""
         return self.end
 
     def flaws(self) -> Iterator[Flaw]:
