@@ -54,6 +54,7 @@ from vnjp_dataset.model import (
     partial_date,
 )
 from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.model.vocabulary import RELATION_RANKS
 from vnjp_dataset.nearest import nearest
 from vnjp_dataset.relation import Relation
 from vnjp_dataset.search import Entry, entries, find
@@ -278,7 +279,8 @@ class Dataset:
     def office_holder(self, office: str, day: DateLike) -> Person | None:
         """Return who held an office on a day, or None where the records do not say.
 
-        On a hand-over day it is whoever took the office up. Raises UnknownIdError for an unknown office.
+        On a hand-over day it is whoever took the office up; somebody of whom the records only say that they were in
+        office by another day is not assumed to have been there on this one. Raises UnknownIdError for an unknown office.
         """
         found = terms.holder_on(self._holders.get(self.offices[office].id, ()), _one_day(day))
         return found.person if found else None
@@ -313,7 +315,7 @@ class Dataset:
 
     def _single_holders(self, date: dt.date) -> tuple[terms.Holder, ...]:
         found: list[terms.Holder] = []
-        for office in self.offices.filter(lambda one: one.single):
+        for office in self.offices.where(rank=RELATION_RANKS).filter(lambda one: one.single):
             holder = terms.holder_on(self._holders.get(office.id, ()), date)
             if holder:
                 found.append(holder)

@@ -21,8 +21,9 @@ class Holder:
         return self.term.start.latest <= day <= last_sure_day(self.term)
 
     def possibly_on(self, day: dt.date) -> bool:
-        """Whether the office can have been held that day."""
-        return self.term.start.earliest <= day <= last_possible_day(self.term)
+        """Whether the office can have been held that day, by a term whose start and end are both bounded."""
+        bounded = self.term.start.earliest > dt.date.min and (self.term.end is not None or self.term.open)
+        return bounded and self.term.start.earliest <= day <= last_possible_day(self.term)
 
 
 def last_sure_day(term: Term) -> dt.date:
@@ -53,9 +54,10 @@ def holders_by_office(people: Iterable[Person], offices: Mapping[str, Office]) -
 def holder_on(holders: Iterable[Holder], day: dt.date) -> Holder | None:
     """Return who held an office on a day; on a hand-over day whoever took it up.
 
-    Those who surely held it come before those who possibly did, and a full holder before an acting one.
+    Those who surely held it come before those who possibly did, and a full holder before an acting one. A term of
+    which only a day in office is known says nothing of other days.
     """
-    found = [one for one in holders if one.possibly_on(day)]
+    found = [one for one in holders if one.surely_on(day) or one.possibly_on(day)]
     return max(
         found,
         key=lambda one: (one.surely_on(day), not one.term.acting, one.term.start),

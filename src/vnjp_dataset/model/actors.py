@@ -10,7 +10,7 @@ from vnjp_dataset.model.ids import CountryCode, OfficeId, OrganizationId, Person
 from vnjp_dataset.model.shape import Doc, Value
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Actor(Value):
     """A party, participant, host or signatory; at least one of person, organization and country."""
 

@@ -32,7 +32,7 @@ AgreementKind = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Agreement(Event):
     """An instrument that the two sides, or bodies of theirs, signed or issued."""
 

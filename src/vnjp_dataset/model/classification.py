@@ -17,7 +17,7 @@ EventKind = Literal["visits", "meetings", "agreements", "milestones", "mechanism
 CoverageStatus = Literal["complete", "partial", "not-searched"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class CooperationField(Record):
     """A field of cooperation."""
 
@@ -26,7 +26,7 @@ class CooperationField(Record):
     definition: Annotated[str | None, Doc("What belongs to it.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Measure(Record):
     """What a figure measures."""
 
@@ -34,7 +34,7 @@ class Measure(Record):
     definition: Annotated[str, Doc("What is measured, and how.")]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Coverage(Record):
     """What was searched for, over which period, and how complete the result is judged."""
 

@@ -14,7 +14,7 @@ from vnjp_dataset.model.shape import Doc
 CommitmentKind = Literal["pledge", "agreement", "position", "request", "priority", "expectation"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Commitment(Event):
     """One thing that one side promised or asked, or that both agreed or declared."""
 

@@ -16,7 +16,7 @@ from vnjp_dataset.model.visits import VisitStyle
 from vnjp_dataset.model.vocabulary import Bound, Direction, Rank
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Criteria(Value):
     """Which records a check counts; every criterion given must hold."""
 
@@ -30,7 +30,7 @@ class Criteria(Value):
     year: Annotated[int | None, Doc("The calendar year.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Check(Value):
     """How the dataset itself can answer a reported count or ordinal."""
 
@@ -45,7 +45,7 @@ class Check(Value):
             yield Flaw("through", "the record whose place is asked for", "none", rule="empty")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Figure(Event):
     """A number, rank or ordinal as a source reported it."""
 

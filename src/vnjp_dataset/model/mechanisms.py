@@ -26,7 +26,7 @@ MechanismKind = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Session(Value):
     """One meeting of a mechanism."""
 
@@ -45,7 +45,7 @@ class Session(Value):
             yield Flaw("number", "1 or more", f"{self.number}")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Mechanism(SourcedRecord):
     """A standing body or dialogue of the two sides."""
 

@@ -16,7 +16,7 @@ from vnjp_dataset.model.visits import EventStatus, Occasion
 Medium = Literal["in-person", "telephone", "video", "correspondence"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Meeting(Event):
     """Leaders' or ministers' talks in a third country, by telephone or by video."""
 
@@ -30,6 +30,12 @@ class Meeting(Event):
     place: Annotated[PlaceId | None, Doc("The place.")] = None
     fields: Annotated[tuple[FieldId, ...], Doc("Fields of cooperation dealt with.")] = ()
     summary: Annotated[str | None, Doc("The talks in our own words.")] = None
+
+    @property
+    def heading(self) -> str:
+        """Who and when."""
+        people = (actor.person or actor.organization or actor.country for actor in self.participants)
+        return f"{', '.join(one for one in people if one)} {self.date}"
 
     def flaws(self) -> Iterator[Flaw]:
         """It takes two to meet."""

@@ -27,7 +27,7 @@ MilestoneKind = Literal[
 LEVEL_KINDS: tuple[MilestoneKind, ...] = ("relations-established", "partnership")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class OtherName(Value):
     """Another name in use, and the documents that use it."""
 
@@ -41,7 +41,7 @@ class OtherName(Value):
             yield Flaw("documents", "at least one document", "none", rule="empty")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Level(Value):
     """A rung of the partnership's ladder."""
 
@@ -55,7 +55,7 @@ class Level(Value):
             yield Flaw("rank", "0 or more", f"{self.rank}")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Milestone(Event):
     """A turning point of the relations."""
 

@@ -11,7 +11,7 @@ from vnjp_dataset.model.text import Text
 from vnjp_dataset.model.vocabulary import Rank
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Office(SourcedRecord):
     """An office that people hold for a term."""
 

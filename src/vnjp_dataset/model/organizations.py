@@ -26,7 +26,7 @@ OrganizationKind = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Organization(SourcedRecord):
     """A body that takes part in the relations."""
 

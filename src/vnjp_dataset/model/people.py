@@ -13,7 +13,7 @@ from vnjp_dataset.model.shape import Doc, Value
 from vnjp_dataset.model.text import PersonName
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Term(Value):
     """A stretch of time during which a person held an office."""
 
@@ -31,7 +31,7 @@ class Term(Value):
             yield Flaw("open", "no end date where the term is open", f"`{self.end}`", rule="end-after-start")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Person(SourcedRecord):
     """Somebody who takes part in the relations."""
 

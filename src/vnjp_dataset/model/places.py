@@ -15,7 +15,7 @@ from vnjp_dataset.model.text import Text
 PlaceKind = Literal["country", "prefecture", "province", "municipality", "city", "district", "site"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Place(SourcedRecord):
     """A place where something happened."""
 

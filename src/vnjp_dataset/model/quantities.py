@@ -10,7 +10,7 @@ from vnjp_dataset.model.shape import Doc, Value
 from vnjp_dataset.model.vocabulary import Bound
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Amount(Value):
     """A sum of money."""
 
@@ -19,7 +19,7 @@ class Amount(Value):
     bound: Annotated[Bound, Doc("How the source qualifies the sum.")] = "exact"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Quantity(Value):
     """A number of things other than money."""
 
@@ -28,7 +28,7 @@ class Quantity(Value):
     bound: Annotated[Bound, Doc("How the source qualifies the number.")] = "exact"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Count(Value):
     """A count as reported."""
 

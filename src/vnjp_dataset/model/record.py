@@ -1,5 +1,6 @@
 """What every record has: an id, its sources and the conflicts between them."""
 
+import textwrap
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
@@ -12,7 +13,7 @@ from vnjp_dataset.model.ids import DocumentId, FieldPath, RecordId
 from vnjp_dataset.model.shape import Doc, Value
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Citation(Value):
     """A document and the fields of the record that it supports."""
 
@@ -31,7 +32,7 @@ class Citation(Value):
             yield Flaw("supports", "at least one field path", "none", rule="empty")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Conflict(Value):
     """A value that other sources give, and why it was not adopted."""
 
@@ -46,7 +47,7 @@ class Conflict(Value):
             yield Flaw("documents", "at least one document", "none", rule="empty")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Record(Value):
     """Base of all records."""
 
@@ -54,7 +55,7 @@ class Record(Value):
 
     def __repr__(self) -> str:
         """Name the record in one line; `attrs.asdict` or `vnjp show` give the whole of it."""
-        heading = self.heading
+        heading = textwrap.shorten(self.heading, 80, placeholder=" …")
         return f"{type(self).__name__}({self.id!r}{'' if heading == self.id else f', {heading!r}'})"
 
     def _repr_html_(self) -> str:
@@ -68,7 +69,7 @@ class Record(Value):
         return next((str(one) for one in candidates if one), self.id)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class SourcedRecord(Record):
     """Base of the records that state facts, each with its sources."""
 
@@ -76,7 +77,7 @@ class SourcedRecord(Record):
     conflicts: Annotated[tuple[Conflict, ...], Doc("What other sources say instead.")] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Event(SourcedRecord):
     """Base of the records that happened on a day or over some days."""
 

@@ -35,7 +35,7 @@ SourceKind = Literal[
 Extent = Literal["full", "opening", "excerpt"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Document(Value):
     """A text that was read."""
 
@@ -49,7 +49,7 @@ class Document(Value):
     extent: Annotated[Extent, Doc("How much of it was read.")] = "full"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """A publisher: what it is, which side it belongs to, and its documents."""
 

@@ -9,7 +9,7 @@ from vnjp_dataset.errors import Flaw
 from vnjp_dataset.model.shape import Doc, Value
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Text(Value):
     """A name or title, exact, in each language that a source gives; at least one."""
 
@@ -26,7 +26,7 @@ class Text(Value):
         return self.en or self.vi or self.ja or ""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PersonName(Value):
     """A person's name as the country writes it: family name first, in its own script."""
 

@@ -69,7 +69,7 @@ Activity = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Label(Value):
     """How one government styles a visit."""
 
@@ -77,7 +77,7 @@ class Label(Value):
     name: Annotated[Text | None, Doc("The words that government uses.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Labels(Value):
     """How each government styles a visit; two styles of one visit are no conflict."""
 
@@ -85,7 +85,7 @@ class Labels(Value):
     jp: Annotated[Label | None, Doc("Japan's style.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Occasion(Value):
     """What else brought somebody there."""
 
@@ -93,7 +93,7 @@ class Occasion(Value):
     name: Annotated[Text, Doc("Its name.")]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Companion(Value):
     """Somebody who came along."""
 
@@ -102,7 +102,7 @@ class Companion(Value):
     office: Annotated[OfficeId | None, Doc("The office held that day.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Step(Value):
     """One dated part of an itinerary."""
 
@@ -115,7 +115,7 @@ class Step(Value):
     summary: Annotated[str | None, Doc("What happened, in our own words.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Counts(Value):
     """Totals that sources report of a visit."""
 
@@ -125,7 +125,7 @@ class Counts(Value):
     businesses: Annotated[Count | None, Doc("Companies that came along.")] = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Visit(Event):
     """A trip by a senior figure of one country to the other, however many stops it had."""
 
@@ -134,7 +134,9 @@ class Visit(Event):
     direction: Annotated[Direction, Doc("VN-JP: a Vietnamese figure in Japan; JP-VN: the other way.")]
     lead: Annotated[PersonId, Doc("Who led the visit.")]
     office: Annotated[OfficeId, Doc("The office in which the lead came.")]
-    start: Annotated[PartialDate, Doc("First day of the trip as the governments give it; an arrival on its eve is a step.")]
+    start: Annotated[
+        PartialDate, Doc("First day of the trip as the governments give it; an arrival on its eve is a step.")
+    ]
     end: Annotated[PartialDate, Doc("Last day of the trip as the governments give it.")]
     status: Annotated[EventStatus, Doc("Whether it took place.")] = "held"
     labels: Annotated[Labels | None, Doc("How each government styles it.")] = None
@@ -145,6 +147,11 @@ class Visit(Event):
     counts: Annotated[Counts | None, Doc("Totals as reported.")] = None
     fields: Annotated[tuple[FieldId, ...], Doc("Fields of cooperation dealt with.")] = ()
     summary: Annotated[str | None, Doc("The visit in our own words.")] = None
+
+    @property
+    def heading(self) -> str:
+        """Who, in what direction and when."""
+        return f"{self.lead} {self.direction} {self.start} – {self.end}"
 
     @property
     def ends(self) -> PartialDate:

@@ -33,5 +33,15 @@ Rank = Literal[
 LEADER_RANKS: tuple[Rank, ...] = ("head-of-state", "imperial-house", "head-of-government", "party-leader")
 """The ranks whose trips count as leaders' visits."""
 
+RELATION_RANKS: tuple[Rank, ...] = (
+    *LEADER_RANKS,
+    "presiding-officer",
+    "vice-president",
+    "foreign-minister",
+    "defence-minister",
+    "ambassador",
+)
+"""The ranks of office that belong to the state of the relation on a day."""
+
 Bound = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
 """How a source qualifies a number."""
