@@ -280,7 +280,8 @@ class Dataset:
         """Return who held an office on a day, or None where the records do not say.
 
         On a hand-over day it is whoever took the office up; somebody of whom the records only say that they were in
-        office by another day is not assumed to have been there on this one. Raises UnknownIdError for an unknown office.
+        office by another day is not assumed to have been there on this one. Raises UnknownIdError for an office that
+        is not there.
         """
         found = terms.holder_on(self._holders.get(self.offices[office].id, ()), _one_day(day))
         return found.person if found else None

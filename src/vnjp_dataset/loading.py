@@ -1,12 +1,15 @@
 """load(): the dataset from wherever it is."""
 
 import os
-from importlib.resources import files
-from pathlib import Path
+import pkgutil
+from typing import TYPE_CHECKING
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import SnapshotError
 from vnjp_dataset.snapshot.load import load_snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SNAPSHOT = "_snapshot.json"
 
@@ -20,31 +23,47 @@ def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     Raises InvalidDataError with every problem of a tree that cannot be read, SnapshotError for a damaged
     installation.
     """
-    root = checkout_data() if path is None else Path(path)
-    return load_tree(root) if root is not None else load_installed()
+    if path is not None:
+        return load_tree(path)
+    installed = load_installed()
+    if installed is not None:
+        return installed
+    root = checkout_data()
+    if root is None:
+        raise SnapshotError(f"the package holds no {SNAPSHOT}; reinstall vnjp-dataset")
+    return load_tree(root)
 
 
-def load_tree(root: Path) -> Dataset:
+# What only a YAML tree needs is imported where one is read: PyYAML, cattrs and pathlib take longer to import than an
+# installed package's data to load.
+
+
+def load_tree(root: str | os.PathLike[str]) -> Dataset:
     """Return the dataset that a YAML tree holds."""
-    # An installed package does without PyYAML and cattrs, which take longer to import than its data to load.
+    from pathlib import Path  # noqa: PLC0415 - see above
+
     from vnjp_dataset.reading import read_records  # noqa: PLC0415 - see above
 
-    tree = read_records(root)
+    tree = read_records(Path(root))
     return Dataset(tree.records, locate=lambda kind, problem: tree.places[kind, problem.record].problem(problem))
 
 
-def load_installed() -> Dataset:
-    """Return the dataset compiled into the package."""
+def load_installed() -> Dataset | None:
+    """Return the dataset compiled into the package, which may lie in a zip, or None in a checkout."""
     try:
-        data = files("vnjp_dataset").joinpath(SNAPSHOT).read_bytes()
-    except FileNotFoundError:
-        raise SnapshotError(f"the package holds no {SNAPSHOT}; reinstall vnjp-dataset") from None
+        data = pkgutil.get_data("vnjp_dataset", SNAPSHOT)
+    except OSError:  # a zip raises no FileNotFoundError
+        data = None
+    if data is None:
+        return None
     found = load_snapshot(data)
     return Dataset(found.records, version=found.version, fingerprint=found.fingerprint)
 
 
-def checkout_data() -> Path | None:
+def checkout_data() -> "Path | None":
     """Return the data folder of the checkout that the package runs from, or None for an installed package."""
+    from pathlib import Path  # noqa: PLC0415 - see above
+
     top = Path(__file__).resolve().parents[2]
     data = top / "data"
     return data if data.is_dir() and (top / "pyproject.toml").is_file() else None

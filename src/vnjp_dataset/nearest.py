@@ -1,7 +1,6 @@
 """Guess what was meant: the few known words nearest to one that is not known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(word: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ...]:
@@ -9,6 +8,8 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ..
 
     Words that contain every part of `word` come in where spelling alone finds nothing: `kishida` finds `kishida-fumio`.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - only a miss needs it, and loading must not wait for it
+
     candidates = sorted(set(known))
     close = get_close_matches(word[:120], candidates, n=count, cutoff=0.6)
     parts = [part for part in word.lower().replace("_", "-").split("-") if part]

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from vnjp_dataset.model import Office, Person, Term
+from vnjp_dataset.model.dates import Precision
+
+KNOWN: tuple[Precision, ...] = ("day", "month", "year")
+"""How exactly both ends of a term are known before it says anything of days for which it is not certain."""
 
 
 @attrs.frozen
@@ -21,9 +25,10 @@ class Holder:
         return self.term.start.latest <= day <= last_sure_day(self.term)
 
     def possibly_on(self, day: dt.date) -> bool:
-        """Whether the office can have been held that day, by a term whose start and end are both bounded."""
-        bounded = self.term.start.earliest > dt.date.min and (self.term.end is not None or self.term.open)
-        return bounded and self.term.start.earliest <= day <= last_possible_day(self.term)
+        """Whether the office can have been held that day, by a term known to the day, month or year at both ends."""
+        start, end = self.term.start, self.term.end
+        known = start.precision in KNOWN and (end.precision in KNOWN if end else self.term.open)
+        return known and start.earliest <= day <= last_possible_day(self.term)
 
 
 def last_sure_day(term: Term) -> dt.date:

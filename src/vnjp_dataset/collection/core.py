@@ -98,6 +98,12 @@ class Collection(Generic[R]):
 
     # Choosing -----------------------------------------------------------------------------------------------------
 
+    @property
+    def criteria(self) -> Mapping[str, tuple[FacetValue, ...] | None]:
+        """The criteria of `where`, each with the values that can be asked for; None stands for any whole number."""
+        facets = self._store.facets
+        return MappingProxyType({name: tuple(one.known()) if one.known else None for name, one in facets.items()})
+
     def _where(self, criteria: Mapping[str, object]) -> Self:
         found = [self._store.positions(name, value) for name, value in criteria.items() if value is not None]
         if not found:

@@ -15,12 +15,13 @@ from typing import Any
 import attrs
 
 from vnjp_dataset.errors import SnapshotError
-from vnjp_dataset.model import KINDS, KindName, PartialDate, Record, Value, partial_date
+from vnjp_dataset.model import KINDS, KindName, PartialDate, Record, Value
 from vnjp_dataset.model.shape import field_types, unwrap
 
 FORMAT = 1
 
 Decode = Callable[[Any], Any]
+Put = Callable[[object, object], None]
 
 
 @attrs.frozen
@@ -62,32 +63,36 @@ def _decode_all(cls: type, plains: list[dict[str, Any]]) -> tuple[Any, ...]:
 @functools.cache
 def _decoder(cls: type) -> Decode:
     """Return a function that sets up an object of a class from its plain data."""
-    plan: dict[str, Decode | None] = {}
-    defaults: dict[str, object] = {}
+    plan: dict[str, tuple[Put, Decode | None]] = {}
+    defaults: list[tuple[Put, object]] = []
     for one, annotated, _ in field_types(cls):
-        plan[one.name] = _decode(annotated)
+        # A slot's descriptor sets it where the frozen class itself refuses.
+        put: Put = getattr(cls, one.name).__set__
+        plan[one.name] = put, _decode(annotated)
         if one.default is not attrs.NOTHING:
-            defaults[one.name] = one.default
+            defaults.append((put, one.default))
     new: Any = object.__new__
-    # Slotted attrs classes have it, for unpickling.
-    set_state: Callable[[object, dict[str, object]], None] = typing.cast("Any", cls).__setstate__
 
     def decode(plain: dict[str, Any]) -> object:
-        made: Any = new(cls)
-        state = dict(defaults)
+        made: object = new(cls)
+        for put, default in defaults:
+            put(made, default)
         for name, value in plain.items():
-            part = plan[name]
-            state[name] = value if part is None else part(value)
-        set_state(made, state)
+            put, part = plan[name]
+            put(made, value if part is None else part(value))
         return made
 
     return decode
 
 
+_date = functools.lru_cache(maxsize=65536)(PartialDate)
+"""Most dates of a dataset stand in it more than once; equal ones are one object."""
+
+
 def _decode(annotated: object) -> Decode | None:
     declared, _ = unwrap(annotated)
     if declared is PartialDate:
-        return partial_date
+        return _date
     if declared is Decimal:
         return lambda value: Decimal(repr(value) if isinstance(value, float) else value)
     if typing.get_origin(declared) is tuple:
