@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from vnjp_dataset import citation, links, terms
+from vnjp_dataset import terms
 from vnjp_dataset.collection import (
     Agreements,
     Commitments,
@@ -56,9 +56,14 @@ from vnjp_dataset.model import (
 from vnjp_dataset.model.html import rows_html
 from vnjp_dataset.model.vocabulary import RELATION_RANKS
 from vnjp_dataset.nearest import nearest
-from vnjp_dataset.relation import Relation
-from vnjp_dataset.search import Entry, entries, find
 from vnjp_dataset.version import __version__
+
+# What answers some questions only is imported when one of them is asked: loading does not wait for it.
+if TYPE_CHECKING:
+    from vnjp_dataset.citation import DatasetCitation
+    from vnjp_dataset.links import Link, Links
+    from vnjp_dataset.relation import Relation
+    from vnjp_dataset.search import Entry
 
 R = TypeVar("R", bound=Record)
 
@@ -232,17 +237,19 @@ class Dataset:
         """Every document read, by `publisher/key`."""
         return {f"{source.id}/{one.key}": one for source in self.sources for one in source.documents}
 
-    def links_from(self, record_id: str) -> tuple[links.Link, ...]:
+    def links_from(self, record_id: str) -> "tuple[Link, ...]":
         """Return the links by which a record names others, in order of its fields."""
         return self._links.forward.get(self[record_id].id, ())
 
-    def links_to(self, record_id: str) -> tuple[links.Link, ...]:
+    def links_to(self, record_id: str) -> "tuple[Link, ...]":
         """Return the links by which other records name this one."""
         return self._links.backward.get(self[record_id].id, ())
 
     @cached_property
-    def _links(self) -> links.Links:
-        return links.find_links(self, self._by_id)
+    def _links(self) -> "Links":
+        from vnjp_dataset.links import find_links  # noqa: PLC0415 - see the top
+
+        return find_links(self, self._by_id)
 
     def search(self, text: str) -> tuple[Record, ...]:
         """Return the records that hold every word of a text, best first.
@@ -250,10 +257,14 @@ class Dataset:
         Case, Vietnamese diacritics, width and hiragana or katakana make no difference; a record is also found by the
         names of those it mentions.
         """
+        from vnjp_dataset.search import find  # noqa: PLC0415 - see the top
+
         return find(self._search_entries, text)
 
     @cached_property
-    def _search_entries(self) -> tuple[Entry, ...]:
+    def _search_entries(self) -> "tuple[Entry, ...]":
+        from vnjp_dataset.search import entries  # noqa: PLC0415 - see the top
+
         return entries(self, self._by_id)
 
     # The relation on a day ----------------------------------------------------------------------------------------
@@ -290,8 +301,10 @@ class Dataset:
     def _holders(self) -> Mapping[str, tuple[terms.Holder, ...]]:
         return terms.holders_by_office(self.people, {office.id: office for office in self.offices})
 
-    def relation_on(self, day: DateLike) -> Relation:
+    def relation_on(self, day: DateLike) -> "Relation":
         """Return the state of the relation on a day."""
+        from vnjp_dataset.relation import Relation  # noqa: PLC0415 - see the top
+
         date = _one_day(day)
         milestone = self.milestone_on(date)
         return Relation(
@@ -337,9 +350,11 @@ class Dataset:
             self._fingerprint = fingerprint(self._records)
         return self._fingerprint
 
-    def cite(self) -> citation.DatasetCitation:
+    def cite(self) -> "DatasetCitation":
         """Return how to cite this version: `.apa`, `.bibtex`, `.csl`, `.cff`."""
-        return citation.DatasetCitation(version=self.version, fingerprint=self.fingerprint)
+        from vnjp_dataset.citation import DatasetCitation  # noqa: PLC0415 - see the top
+
+        return DatasetCitation(version=self.version, fingerprint=self.fingerprint)
 
     def located(self, problem: Problem) -> Problem:
         """Return a problem with file, line and column, where the dataset was read from files."""
@@ -366,7 +381,7 @@ class Dataset:
 
 def _natural(record: Record) -> tuple[dt.date, dt.date, str]:
     if isinstance(record, Event):
-        return (record.begins.earliest, record.ends.latest, record.id)
+        return (record.begins.anchor, record.ends.latest, record.id)
     return (dt.date.min, dt.date.min, record.id)
 
 

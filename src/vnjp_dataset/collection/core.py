@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, Protocol, Self, TypeVar, overload
+from typing import Generic, Never, Protocol, Self, TypeVar, overload
 
 from vnjp_dataset.collection.facets import FacetValue, Store
 from vnjp_dataset.errors import InvalidValueError, QueryError, UnknownIdError
@@ -20,9 +20,9 @@ HTML_ROWS = 60
 
 
 class SortKey(Protocol):
-    """Anything that can be put in order."""
+    """Anything that can be put in order among its like: text, numbers, dates, tuples of them."""
 
-    def __lt__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Never, /) -> bool: ...
 
 
 class Collection(Generic[R]):

@@ -114,10 +114,15 @@ class PartialDate:
         return "?" in self.text or "%" in self.text
 
     @property
+    def anchor(self) -> dt.date:
+        """The day under which it is listed: the earliest, or the latest where the earliest is open."""
+        return self.latest if self.text.startswith("..") else self.earliest
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The calendar years it can lie in; an open side adds none."""
-        first = self.latest if self.earliest == dt.date.min else self.earliest
-        last = self.earliest if self.latest == dt.date.max else self.latest
+        first = self.anchor
+        last = self.earliest if self.text.endswith("..") else self.latest
         return tuple(range(first.year, last.year + 1))
 
     def may_be(self, day: dt.date) -> bool:

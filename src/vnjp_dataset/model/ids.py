@@ -1,5 +1,6 @@
 """Ids and codes: what each kind of name may look like, and the one constructor that checks it."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -36,13 +37,23 @@ class Grammar:
     """The form of one kind of name, in words and as a pattern that the whole text must match."""
 
     words: str
-    pattern: re.Pattern[str]
+    form: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The form, compiled when it is first needed: loading a snapshot needs none."""
+        return _compiled(self.form)
+
+
+@functools.cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _RECORD = Grammar(
     "an id of lower-case ASCII words joined by hyphens, at most 80 characters",
-    re.compile(rf"(?=.{{1,80}}\Z){_SLUG}"),
+    rf"(?=.{{1,80}}\Z){_SLUG}",
 )
 RECORD_IDS: tuple[object, ...] = (
     RecordId,
@@ -61,15 +72,15 @@ GRAMMARS: Mapping[object, Grammar] = MappingProxyType(
     {
         **dict.fromkeys(RECORD_IDS, _RECORD),
         DocumentKey: _RECORD,
-        DocumentId: Grammar("a document as `publisher/key`", re.compile(rf"(?=.{{3,161}}\Z){_SLUG}/{_SLUG}")),
+        DocumentId: Grammar("a document as `publisher/key`", rf"(?=.{{3,161}}\Z){_SLUG}/{_SLUG}"),
         FieldPath: Grammar(
             "a field path such as `start` or `itinerary[1].place`",
-            re.compile(r"(?=.{1,120}\Z)[a-z][a-z_]*(?:\[[0-9]{1,4}\]|\.[a-z][a-z_]*)*"),
+            r"(?=.{1,120}\Z)[a-z][a-z_]*(?:\[[0-9]{1,4}\]|\.[a-z][a-z_]*)*",
         ),
-        CountryCode: Grammar("an ISO 3166-1 alpha-2 code such as `VN`", re.compile(r"[A-Z]{2}")),
-        CurrencyCode: Grammar("an ISO 4217 code such as `JPY`", re.compile(r"[A-Z]{3}")),
-        PlaceCode: Grammar("an ISO 3166-2 code such as `JP-13`", re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")),
-        Url: Grammar("an http or https address", re.compile(r"https?://[^\s<>\"{}|\\^`]{3,2000}")),
+        CountryCode: Grammar("an ISO 3166-1 alpha-2 code such as `VN`", r"[A-Z]{2}"),
+        CurrencyCode: Grammar("an ISO 4217 code such as `JPY`", r"[A-Z]{3}"),
+        PlaceCode: Grammar("an ISO 3166-2 code such as `JP-13`", r"[A-Z]{2}-[A-Z0-9]{1,3}"),
+        Url: Grammar("an http or https address", r"https?://[^\s<>\"{}|\\^`]{3,2000}"),
     }
 )
 

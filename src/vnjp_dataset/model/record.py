@@ -1,6 +1,5 @@
 """What every record has: an id, its sources and the conflicts between them."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
@@ -55,7 +54,9 @@ class Record(Value):
 
     def __repr__(self) -> str:
         """Name the record in one line; `attrs.asdict` or `vnjp show` give the whole of it."""
-        heading = textwrap.shorten(self.heading, 80, placeholder=" …")
+        from textwrap import shorten  # noqa: PLC0415 - only display needs it, and loading must not wait for it
+
+        heading = shorten(self.heading, 80, placeholder=" …")
         return f"{type(self).__name__}({self.id!r}{'' if heading == self.id else f', {heading!r}'})"
 
     def _repr_html_(self) -> str:

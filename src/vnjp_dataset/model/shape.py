@@ -16,7 +16,8 @@ from vnjp_dataset.nearest import did_you_mean
 Check = Callable[[object, str], Iterator[Flaw]]
 
 
-@attrs.frozen
+# Classes are made by way of the text of their annotations: a repr of its own would cost each field a call.
+@attrs.frozen(eq=False, repr=False)
 class Doc:
     """What a field means, written where it is declared; the codebook is made from it."""
 
@@ -140,8 +141,19 @@ def _check_class(cls: type, value: object, path: str) -> Iterator[Flaw]:
         yield Flaw(path, f"a {_WORDS.get(cls, cls.__name__)}", shown(value))
     elif cls is str and not typing.cast("str", value).strip():
         yield Flaw(path, "a text that is not empty", shown(value), "leave the key out where nothing is known")
-    elif cls is Decimal and not typing.cast("Decimal", value).is_finite():
-        yield Flaw(path, "a finite number", shown(value))
+    elif cls is int and abs(typing.cast("int", value)) >= 10**DIGITS:
+        yield Flaw(path, f"a whole number of at most {DIGITS} digits", shown(value))
+    elif cls is Decimal and not _fits(typing.cast("Decimal", value)):
+        yield Flaw(path, f"a number of at most {DIGITS} digits before and {PLACES} after the point", shown(value))
+
+
+DIGITS, PLACES = 30, 20
+"""How long a number may be: what can be built can be written and read again."""
+
+
+def _fits(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent  # a letter for what is infinite or not a number
+    return isinstance(exponent, int) and exponent >= -PLACES and value.adjusted() < DIGITS
 
 
 _WORDS: dict[type, str] = {str: "text", int: "whole number", bool: "true or false", Decimal: "number"}

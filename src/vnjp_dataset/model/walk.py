@@ -68,7 +68,7 @@ def documents(record: Record) -> Iterator[tuple[str, DocumentId]]:
             yield path, DocumentId(value)
 
 
-_STEP = re.compile(r"([a-z_]+)|\[([0-9]+)\]")
+_STEP = r"([a-z_]+)|\[([0-9]+)\]"
 
 
 def at(value: object, path: str) -> object:
@@ -76,7 +76,7 @@ def at(value: object, path: str) -> object:
 
     Raises LookupError where the record has no such field or the list no such item; an unset field is None.
     """
-    for name, index in _STEP.findall(path):
+    for name, index in re.findall(_STEP, path):
         if index:
             if not isinstance(value, tuple):
                 raise LookupError(path)
