@@ -1,18 +1,8 @@
 """Rules across records: each a law, a function that finds its breaches, and an id."""
 
-from vnjp_dataset.checks import names, references, relations, sources, visits
+from vnjp_dataset.checks.catalogue import RULE_TABLE, RuleEntry
 from vnjp_dataset.checks.rule import Finding, Rule, Severity
-from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.errors import Problem
+from vnjp_dataset.checks.rules import RULES, check
+from vnjp_dataset.checks.survey import Survey
 
-RULES: tuple[Rule, ...] = (*references.RULES, *visits.RULES, *relations.RULES, *sources.RULES, *names.RULES)
-"""Every rule, in the order in which the documentation lists them."""
-
-
-def check(dataset: Dataset) -> tuple[Problem, ...]:
-    """Return every breach of every rule, in order of place."""
-    found = {problem for rule in RULES for problem in rule.problems(dataset)}
-    return tuple(sorted(found, key=lambda problem: problem.order))
-
-
-__all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
+__all__ = ["RULES", "RULE_TABLE", "Finding", "Rule", "RuleEntry", "Severity", "Survey", "check"]

@@ -1,4 +1,4 @@
-"""Codes of ISO 3166-1, ISO 4217 and, for Vietnam and Japan, ISO 3166-2; a test compares them with pycountry."""
+"""Codes of ISO 3166-1, 3166-2 (Vietnam and Japan), 4217 and 639-1; a test compares them with pycountry."""
 
 _COUNTRIES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
@@ -30,6 +30,15 @@ VN-55 VN-56 VN-57 VN-58 VN-59 VN-61 VN-63 VN-66 VN-67 VN-68 VN-69 VN-70 VN-71 VN
 VN-HP VN-SG
 """
 
-COUNTRIES = frozenset(_COUNTRIES.split())
-CURRENCIES = frozenset(_CURRENCIES.split())
-SUBDIVISIONS = frozenset(_SUBDIVISIONS.split())
+_LANGUAGES = """
+aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
+jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so
+sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+
+COUNTRIES: frozenset[str] = frozenset(_COUNTRIES.split())
+CURRENCIES: frozenset[str] = frozenset(_CURRENCIES.split())
+SUBDIVISIONS: frozenset[str] = frozenset(_SUBDIVISIONS.split())
+LANGUAGES: frozenset[str] = frozenset(_LANGUAGES.split())

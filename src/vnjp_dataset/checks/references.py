@@ -1,11 +1,11 @@
 """Rules about records naming each other."""
 
+import typing
 from collections.abc import Iterator, Mapping
 
 from vnjp_dataset.checks.rule import Finding, Rule
-from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.checks.survey import Survey
 from vnjp_dataset.model import KINDS, KindName, Person
-from vnjp_dataset.model.walk import documents, references
 from vnjp_dataset.nearest import did_you_mean
 
 REFERENCE_KINDS: tuple[KindName, ...] = (
@@ -19,65 +19,91 @@ REFERENCE_KINDS: tuple[KindName, ...] = (
 )
 
 
-def unresolved_references(dataset: Dataset) -> Iterator[Finding]:
+def unresolved_references(survey: Survey) -> Iterator[Finding]:
     """Find ids that no record of the right kind has."""
-    ids = {kind: {record.id for record in dataset.records(kind)} for kind in KINDS}
+    ids = {kind: {record.id for record in survey.dataset.records(kind)} for kind in KINDS}
     everything = set[str]().union(*ids.values())
-    for record in dataset:
-        for reference in references(record):
-            known = everything if reference.target is None else ids[reference.target]
-            if reference.id not in known:
-                what = KINDS[reference.target].one if reference.target else "record"
-                message = f"expected the id of a {what}, got `{reference.id}`"
-                yield Finding(record.id, reference.path, message, did_you_mean(reference.id, known))
+    for record, reference in survey.references:
+        known = everything if reference.target is None else ids[reference.target]
+        if reference.id not in known:
+            what = KINDS[reference.target].one if reference.target else "record"
+            message = f"expected the id of a {what}, got `{reference.id}`"
+            yield Finding(record.id, reference.path, message, did_you_mean(reference.id, known))
 
 
-def unresolved_documents(dataset: Dataset) -> Iterator[Finding]:
+def unresolved_documents(survey: Survey) -> Iterator[Finding]:
     """Find documents that stand under no publisher."""
-    for record in dataset:
-        for path, document in documents(record):
-            if document not in dataset.documents:
-                hint = did_you_mean(document, dataset.documents) or "add it to the publisher's file in sources/"
-                yield Finding(record.id, path, f"expected a document that a publisher lists, got `{document}`", hint)
+    known = survey.dataset.documents
+    for record, path, document in survey.documents:
+        if document not in known:
+            hint = did_you_mean(document, known) or "add it to the publisher's file in sources/"
+            yield Finding(record.id, path, f"expected a document that a publisher lists, got `{document}`", hint)
 
 
-def orphans(dataset: Dataset) -> Iterator[Finding]:
-    """Find reference records that nothing refers to."""
-    used = {reference.id for record in dataset for reference in references(record)}
-    cited = {document.partition("/")[0] for record in dataset for _, document in documents(record)}
+def orphans(survey: Survey) -> Iterator[Finding]:
+    """Find reference records that nothing else refers to."""
+    used = {reference.id for record, reference in survey.references if reference.id != record.id}
+    cited = {document.partition("/")[0] for _, _, document in survey.documents}
     for kind in REFERENCE_KINDS:
-        for record in dataset.records(kind):
+        for record in survey.dataset.records(kind):
             in_office = isinstance(record, Person) and record.terms
             if record.id not in used and record.id not in cited and not in_office:
-                what = KINDS[kind].one
-                yield Finding(record.id, "", f"expected a {what} that some record names, got one that none does")
+                message = f"expected a {KINDS[kind].one} that some record names, got one that none does"
+                yield Finding(record.id, "", message, "name it where it belongs, or take it out")
 
 
-def orphan_documents(dataset: Dataset) -> Iterator[Finding]:
+def orphan_documents(survey: Survey) -> Iterator[Finding]:
     """Find documents that nothing cites."""
-    cited = {document for record in dataset for _, document in documents(record)}
-    for source in dataset.sources:
+    cited = {document for _, _, document in survey.documents}
+    for source in survey.dataset.sources:
         for index, document in enumerate(source.documents):
             if f"{source.id}/{document.key}" not in cited:
                 message = f"expected a document that some record cites, got `{document.key}`, which none does"
                 yield Finding(source.id, f"documents[{index}].key", message, "cite it or take it out")
 
 
-def cycles(dataset: Dataset) -> Iterator[Finding]:
+def self_references(survey: Survey) -> Iterator[Finding]:
+    """Find records that name themselves."""
+    for record, reference in survey.references:
+        if reference.id == record.id:
+            yield Finding(record.id, reference.path, f"expected another record, got `{record.id}` itself")
+
+
+def cycles(survey: Survey) -> Iterator[Finding]:
     """Find fields and places that are, by way of others, a part of themselves."""
+    dataset = survey.dataset
     up: Mapping[str, tuple[str, str]] = {
         **{one.id: ("broader", one.broader) for one in dataset.fields if one.broader},
         **{one.id: ("part_of", one.part_of) for one in dataset.places if one.part_of},
     }
-    for start in up:
-        seen = [start]
-        current = up[start][1]
+    for start, (path, above) in up.items():
+        seen, current = [start], above
         while current in up and current not in seen:
             seen.append(current)
             current = up[current][1]
-        if current == start:
-            path = " in ".join((*seen, start))
-            yield Finding(start, up[start][0], f"expected no record to be a part of itself, got {path}")
+        if current == start and len(seen) > 1:
+            yield Finding(start, path, f"expected no record to be a part of itself, got {' in '.join((*seen, start))}")
+
+
+def repetitions(survey: Survey) -> Iterator[Finding]:
+    """Find lists that hold something twice, and people who are twice on one trip."""
+    for record, path, _, value in survey.parts:
+        if isinstance(value, tuple):
+            yield from _repeated(record.id, path, typing.cast("tuple[object, ...]", value))
+    for visit in survey.dataset.visits:
+        people = (visit.lead, *(companion.person for companion in visit.companions))
+        for index, person in enumerate(people[1:]):
+            if person in people[: index + 1]:
+                path = f"companions[{index}].person"
+                yield Finding(visit.id, path, f"expected each person once on a trip, got `{person}` again")
+
+
+def _repeated(record: str, path: str, values: tuple[object, ...]) -> Iterator[Finding]:
+    seen: dict[object, int] = {}
+    for index, value in enumerate(values):
+        first = seen.setdefault(value, index)
+        if first != index:
+            yield Finding(record, f"{path}[{index}]", f"expected each item once, got item {first} again", "keep one")
 
 
 RULES = (
@@ -93,5 +119,7 @@ RULES = (
         orphans,
     ),
     Rule("no-orphan-document", "Every document listed is cited by a record.", orphan_documents),
-    Rule("no-cycle", "No field of cooperation and no place is a part of itself.", cycles),
+    Rule("names-another", "No record names itself.", self_references),
+    Rule("no-cycle", "No field of cooperation and no place is, by way of others, a part of itself.", cycles),
+    Rule("no-repetition", "No list holds the same thing twice, and nobody is twice on one trip.", repetitions),
 )

@@ -5,6 +5,7 @@ from typing import Literal
 
 import attrs
 
+from vnjp_dataset.checks.survey import Survey
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import Problem
 
@@ -21,7 +22,7 @@ class Finding:
     hint: str = ""
 
 
-Find = Callable[[Dataset], Iterator[Finding]]
+Find = Callable[[Survey], Iterator[Finding]]
 
 
 @attrs.frozen
@@ -35,8 +36,12 @@ class Rule:
 
     def problems(self, dataset: Dataset) -> Iterator[Problem]:
         """Yield every breach of the law, located where the dataset was read from files."""
-        for finding in self.find(dataset):
-            yield dataset.located(
+        return self.breaches(Survey(dataset))
+
+    def breaches(self, survey: Survey) -> Iterator[Problem]:
+        """Yield what `problems` does, of a dataset that other rules are asked about too."""
+        for finding in self.find(survey):
+            yield survey.dataset.located(
                 Problem(
                     rule=self.id,
                     severity=self.severity,
