@@ -4,7 +4,7 @@ import functools
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -197,10 +197,8 @@ def _number(value: Decimal) -> int | float | str:
     if value == value.to_integral_value():
         return int(value)
     near = float(value)
-    try:
-        return near if Decimal(repr(near)) == value else str(value)
-    except InvalidOperation:  # pragma: no cover - only for numbers that the model refuses
-        return str(value)
+    text = repr(near)
+    return near if "e" not in text and Decimal(text) == value else f"{value:f}"
 
 
 def _flaws(error: BaseException, path: str) -> Iterator[Flaw]:
