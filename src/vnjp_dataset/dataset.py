@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vnjp_dataset import terms
 from vnjp_dataset.collection import (
@@ -88,7 +89,8 @@ class Dataset:
     ) -> None:
         self.version = version
         self._records: dict[KindName, tuple[Record, ...]] = {
-            kind: tuple(sorted(records.get(kind, ()), key=_natural)) for kind in KINDS
+            kind: tuple(sorted(records.get(kind, ()), key=_natural if issubclass(one.record, Event) else _by_id))
+            for kind, one in KINDS.items()
         }
         self._fingerprint = fingerprint
         self._locate = locate
@@ -379,10 +381,12 @@ class Dataset:
         return rows_html(f"vnjp-dataset {self.version}", ("collection", "records"), rows)
 
 
+_by_id = attrgetter("id")
+
+
 def _natural(record: Record) -> tuple[dt.date, dt.date, str]:
-    if isinstance(record, Event):
-        return (record.begins.anchor, record.ends.latest, record.id)
-    return (dt.date.min, dt.date.min, record.id)
+    event = cast("Event", record)
+    return (event.begins.anchor, event.ends.latest, event.id)
 
 
 def _in_force(agreement: Agreement, day: dt.date) -> bool:

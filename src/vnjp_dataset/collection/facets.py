@@ -26,18 +26,15 @@ class Facet(Generic[R_contra]):
     """The values that exist, in their own order; None where any number or text may be asked for."""
 
 
-@attrs.define(eq=False)
 class Store(Generic[R]):
     """Records in their natural order with the indexes over them; made once, shared by all views."""
 
-    kind: KindName
-    records: tuple[R, ...]
-    facets: Mapping[str, Facet[R]]
-    by_id: Mapping[str, R] = attrs.field(init=False)
-    _indexes: dict[str, Mapping[FacetValue, tuple[int, ...]]] = attrs.field(init=False, factory=dict)  # pyright: ignore[reportUnknownVariableType] - typed on the left
-
-    def __attrs_post_init__(self) -> None:
-        self.by_id = {record.id: record for record in self.records}
+    def __init__(self, kind: KindName, records: tuple[R, ...], facets: Mapping[str, Facet[R]]) -> None:
+        self.kind: KindName = kind
+        self.records = records
+        self.facets = facets
+        self.by_id: Mapping[str, R] = {record.id: record for record in records}
+        self._indexes: dict[str, Mapping[FacetValue, tuple[int, ...]]] = {}
 
     @functools.cached_property
     def spans(self) -> Spans:

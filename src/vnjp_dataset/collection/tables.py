@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-import attrs
-
 from vnjp_dataset.model import KindName, Record
 from vnjp_dataset.model.classification import CooperationField
 from vnjp_dataset.model.offices import Office
@@ -12,11 +10,11 @@ from vnjp_dataset.model.places import Place
 from vnjp_dataset.model.vocabulary import Rank
 
 
-@attrs.define(eq=False)
 class Tables:
     """All records by kind, and the look-ups that facets share."""
 
-    records: Mapping[KindName, tuple[Record, ...]]
+    def __init__(self, records: Mapping[KindName, tuple[Record, ...]]) -> None:
+        self.records = records
 
     def ids(self, kind: KindName) -> Mapping[str, None]:
         """Return the ids of a kind, in order, quick to test for membership."""
