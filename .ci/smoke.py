@@ -10,7 +10,9 @@ from pathlib import Path
 import vnjp_dataset as vnjp
 
 MAX_WHEEL_BYTES = 2_000_000
-FROM_ZIP = "import sys; sys.path.insert(0, sys.argv[1]); import vnjp_dataset as v; print(v.__file__, v.load().fingerprint)"
+FROM_ZIP = (
+    "import sys; sys.path.insert(0, sys.argv[1]); import vnjp_dataset as v; print(v.__file__, v.load().fingerprint)"
+)
 
 
 def facts() -> dict[str, object]:
@@ -44,7 +46,7 @@ def check_installed(expected: Path, wheel: Path) -> None:
     without = subprocess.run([sys.executable, "-m", "vnjp_dataset", "timeline"], capture_output=True, text=True)  # noqa: PLW1510 - it must fail
     hint = "vnjp-dataset[cli]" in without.stderr and "Traceback" not in without.stderr
     require(without.returncode == 2 and hint, f"without the extra: {without.stderr}")
-    print(f"smoke: {len(wanted['ids'])} records, wheel of {wheel.stat().st_size} bytes: as in the checkout")  # noqa: T201 - a report
+    print(f"smoke: {len(wanted['ids'])} records, wheel of {wheel.stat().st_size} bytes: as in the checkout")
 
 
 if __name__ == "__main__":
