@@ -71,7 +71,7 @@ _HOMES = {
 
 
 # Type checkers see the names above; to them any other name is a mistake.
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch - false to type checkers only
 
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
