@@ -6,7 +6,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from vnjp_dataset import terms
 from vnjp_dataset.collection import (
     Agreements,
     Commitments,
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
     from vnjp_dataset.links import Link, Links
     from vnjp_dataset.relation import Relation
     from vnjp_dataset.search import Entry
+    from vnjp_dataset.terms import Holder
 
 R = TypeVar("R", bound=Record)
 
@@ -296,12 +296,16 @@ class Dataset:
         office by another day is not assumed to have been there on this one. Raises UnknownIdError for an office that
         is not there.
         """
-        found = terms.holder_on(self._holders.get(self.offices[office].id, ()), _one_day(day))
+        from vnjp_dataset.terms import holder_on  # noqa: PLC0415 - see the top
+
+        found = holder_on(self._holders.get(self.offices[office].id, ()), _one_day(day))
         return found.person if found else None
 
     @cached_property
-    def _holders(self) -> Mapping[str, tuple[terms.Holder, ...]]:
-        return terms.holders_by_office(self.people, {office.id: office for office in self.offices})
+    def _holders(self) -> "Mapping[str, tuple[Holder, ...]]":
+        from vnjp_dataset.terms import holders_by_office  # noqa: PLC0415 - see the top
+
+        return holders_by_office(self.people, {office.id: office for office in self.offices})
 
     def relation_on(self, day: DateLike) -> "Relation":
         """Return the state of the relation on a day."""
@@ -329,10 +333,12 @@ class Dataset:
         chosen = frozenset(group[place].id for group in groups)
         return visits.filter(lambda one: one.id in chosen)
 
-    def _single_holders(self, date: dt.date) -> tuple[terms.Holder, ...]:
-        found: list[terms.Holder] = []
+    def _single_holders(self, date: dt.date) -> "tuple[Holder, ...]":
+        from vnjp_dataset.terms import holder_on  # noqa: PLC0415 - see the top
+
+        found: list[Holder] = []
         for office in self.offices.where(rank=RELATION_RANKS).filter(lambda one: one.single):
-            holder = terms.holder_on(self._holders.get(office.id, ()), date)
+            holder = holder_on(self._holders.get(office.id, ()), date)
             if holder:
                 found.append(holder)
         order = {rank: place for place, rank in enumerate(self.offices.group_by("rank"))}

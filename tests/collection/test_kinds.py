@@ -4,7 +4,6 @@
 # pyright: reportPrivateUsage=false
 
 import datetime as dt
-import inspect
 import typing
 
 import pytest
@@ -30,8 +29,7 @@ def test_the_typed_keywords_are_the_facets(collection: Collection[Record]) -> No
     if where is None:
         assert not collection._store.facets
         return
-    (parameter,) = inspect.signature(where).parameters.values()
-    typed = typing.get_args(parameter.annotation)[0]
+    typed = typing.get_args(typing.get_type_hints(where, {**vars(filters), "Unpack": typing.Unpack})["criteria"])[0]
     assert typed.__annotations__.keys() == collection._store.facets.keys()
     assert getattr(filters, typed.__name__) is typed
     with pytest.raises(QueryError):

@@ -36,7 +36,6 @@ from vnjp_dataset.model.organizations import OrganizationKind
 from vnjp_dataset.model.places import PlaceKind
 from vnjp_dataset.model.sources import Side, SourceKind
 from vnjp_dataset.model.visits import EventStatus, VisitStyle
-from vnjp_dataset.model.walk import references
 
 
 def sourced_facets(tables: Tables) -> Mapping[str, Facet[SourcedRecord]]:
@@ -189,6 +188,8 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 
 def _named(record: Record, target: KindName) -> Iterable[str]:
+    from vnjp_dataset.model.walk import references  # noqa: PLC0415 - only these criteria need it, and loading none
+
     return (one.id for one in references(record) if one.target == target)
 
 

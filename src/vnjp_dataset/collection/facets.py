@@ -17,7 +17,7 @@ R_contra = TypeVar("R_contra", bound=Record, contravariant=True)
 FacetValue = str | int
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Facet(Generic[R_contra]):
     """One way to find records: the values a record is found under, and the values that can be asked for."""
 

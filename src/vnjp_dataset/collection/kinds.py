@@ -1,24 +1,8 @@
 """One collection class for each kind of record."""
 
-from typing import Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from vnjp_dataset.collection.core import Collection, EventCollection
-from vnjp_dataset.collection.filters import (
-    AgreementFilter,
-    CommitmentFilter,
-    CoverageFilter,
-    FieldFilter,
-    FigureFilter,
-    MechanismFilter,
-    MeetingFilter,
-    MilestoneFilter,
-    OfficeFilter,
-    OrganizationFilter,
-    PersonFilter,
-    PlaceFilter,
-    SourceFilter,
-    VisitFilter,
-)
 from vnjp_dataset.model import (
     Agreement,
     Commitment,
@@ -37,11 +21,30 @@ from vnjp_dataset.model import (
     Visit,
 )
 
+# Only type checkers read the criteria; at run time the facets know them.
+if TYPE_CHECKING:
+    from vnjp_dataset.collection.filters import (
+        AgreementFilter,
+        CommitmentFilter,
+        CoverageFilter,
+        FieldFilter,
+        FigureFilter,
+        MechanismFilter,
+        MeetingFilter,
+        MilestoneFilter,
+        OfficeFilter,
+        OrganizationFilter,
+        PersonFilter,
+        PlaceFilter,
+        SourceFilter,
+        VisitFilter,
+    )
+
 
 class Visits(EventCollection[Visit]):
     """Visits, in order of their first day."""
 
-    def where(self, **criteria: Unpack[VisitFilter]) -> Self:
+    def where(self, **criteria: "Unpack[VisitFilter]") -> Self:
         """Return the visits that meet every criterion; each takes one value or several, any of which will do.
 
         `person` and `place` stand anywhere in the record; `place` and `field` include what lies below them.
@@ -57,7 +60,7 @@ class Visits(EventCollection[Visit]):
 class Meetings(EventCollection[Meeting]):
     """Meetings, in order of date."""
 
-    def where(self, **criteria: Unpack[MeetingFilter]) -> Self:
+    def where(self, **criteria: "Unpack[MeetingFilter]") -> Self:
         """Return the meetings that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -65,7 +68,7 @@ class Meetings(EventCollection[Meeting]):
 class Agreements(EventCollection[Agreement]):
     """Agreements, in order of signature."""
 
-    def where(self, **criteria: Unpack[AgreementFilter]) -> Self:
+    def where(self, **criteria: "Unpack[AgreementFilter]") -> Self:
         """Return the agreements that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -77,7 +80,7 @@ class Agreements(EventCollection[Agreement]):
 class Milestones(EventCollection[Milestone]):
     """Milestones, in order of date."""
 
-    def where(self, **criteria: Unpack[MilestoneFilter]) -> Self:
+    def where(self, **criteria: "Unpack[MilestoneFilter]") -> Self:
         """Return the milestones that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -90,7 +93,7 @@ class Milestones(EventCollection[Milestone]):
 class Commitments(EventCollection[Commitment]):
     """Commitments, in order of date."""
 
-    def where(self, **criteria: Unpack[CommitmentFilter]) -> Self:
+    def where(self, **criteria: "Unpack[CommitmentFilter]") -> Self:
         """Return the commitments that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -102,7 +105,7 @@ class Commitments(EventCollection[Commitment]):
 class Figures(EventCollection[Figure]):
     """Figures, in order of the day they speak of."""
 
-    def where(self, **criteria: Unpack[FigureFilter]) -> Self:
+    def where(self, **criteria: "Unpack[FigureFilter]") -> Self:
         """Return the figures that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -114,7 +117,7 @@ class Figures(EventCollection[Figure]):
 class Mechanisms(Collection[Mechanism]):
     """Mechanisms, in order of id."""
 
-    def where(self, **criteria: Unpack[MechanismFilter]) -> Self:
+    def where(self, **criteria: "Unpack[MechanismFilter]") -> Self:
         """Return the mechanisms that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -122,7 +125,7 @@ class Mechanisms(Collection[Mechanism]):
 class People(Collection[Person]):
     """People, in order of id."""
 
-    def where(self, **criteria: Unpack[PersonFilter]) -> Self:
+    def where(self, **criteria: "Unpack[PersonFilter]") -> Self:
         """Return the people that meet every criterion; `office` and `rank` mean held at any time."""
         return self._where(criteria)
 
@@ -130,7 +133,7 @@ class People(Collection[Person]):
 class Offices(Collection[Office]):
     """Offices, in order of id."""
 
-    def where(self, **criteria: Unpack[OfficeFilter]) -> Self:
+    def where(self, **criteria: "Unpack[OfficeFilter]") -> Self:
         """Return the offices that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -138,7 +141,7 @@ class Offices(Collection[Office]):
 class Organizations(Collection[Organization]):
     """Organizations, in order of id."""
 
-    def where(self, **criteria: Unpack[OrganizationFilter]) -> Self:
+    def where(self, **criteria: "Unpack[OrganizationFilter]") -> Self:
         """Return the organizations that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -146,7 +149,7 @@ class Organizations(Collection[Organization]):
 class Places(Collection[Place]):
     """Places, in order of id."""
 
-    def where(self, **criteria: Unpack[PlaceFilter]) -> Self:
+    def where(self, **criteria: "Unpack[PlaceFilter]") -> Self:
         """Return the places that meet every criterion; `place` includes what lies in it, and itself."""
         return self._where(criteria)
 
@@ -154,7 +157,7 @@ class Places(Collection[Place]):
 class Sources(Collection[Source]):
     """Publishers with their documents, in order of id."""
 
-    def where(self, **criteria: Unpack[SourceFilter]) -> Self:
+    def where(self, **criteria: "Unpack[SourceFilter]") -> Self:
         """Return the publishers that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)
 
@@ -162,7 +165,7 @@ class Sources(Collection[Source]):
 class Fields(Collection[CooperationField]):
     """Fields of cooperation, in order of id."""
 
-    def where(self, **criteria: Unpack[FieldFilter]) -> Self:
+    def where(self, **criteria: "Unpack[FieldFilter]") -> Self:
         """Return the fields that meet every criterion; `field` includes what belongs to it, and itself."""
         return self._where(criteria)
 
@@ -174,6 +177,6 @@ class Measures(Collection[Measure]):
 class CoverageRows(Collection[Coverage]):
     """Coverage rows, in order of id."""
 
-    def where(self, **criteria: Unpack[CoverageFilter]) -> Self:
+    def where(self, **criteria: "Unpack[CoverageFilter]") -> Self:
         """Return the rows that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)

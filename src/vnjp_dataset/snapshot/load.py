@@ -26,7 +26,7 @@ Decode = Callable[[Any], Any]
 Put = Callable[[object, object], None]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Snapshot:
     """What a snapshot holds."""
 
@@ -67,6 +67,10 @@ def _collector_at_rest() -> Generator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            # Into the permanent generation and out again is into the oldest one, without looking at each object.
+            gc.freeze()
+            gc.unfreeze()
         if was_at_work:
             gc.enable()
 
