@@ -191,6 +191,13 @@ TREES = (
     tree("actor-held-office", f"{MEETING}: participants[1].office", Edit(MEETING, "sato-hanako", "mori-ken")),
     tree("same-country", "offices.yaml: organization", Edit("organizations.yaml", "country: JP", "country: VN")),
     tree("same-country", f"{VISIT}: itinerary[1].participants[0].person", Edit(VISIT, "country: JP", "country: VN")),
+    # Meetings.
+    tree(
+        "meeting-of-both",
+        f"{MEETING}: participants",
+        Edit(MEETING, "sato-hanako\n    office: prime-minister-of-japan", "cao-thi-dung"),
+    ),
+    tree("meeting-in-third-country", f"{MEETING}: place", Edit("places.yaml", "country: TH", "country: JP")),
     # What cannot be twice.
     tree(
         "one-trip-at-a-time",
@@ -290,6 +297,26 @@ TREES = (
         "accessed-after-published",
         f"{HERALD}: documents[1].accessed",
         Edit(HERALD, "published: 2022-05-02", "published: 2026-01-03"),
+    ),
+    tree(
+        "held-was-reported",
+        f"{MEETING}: status",
+        Edit(MEETING, "gazette/handbook\n", "gazette/handbook\n    announcement: true\n"),
+    ),
+    tree(
+        "one-address-one-document",
+        f"{HERALD}: documents[0].url",
+        Edit(HERALD, "https://herald.example/visit\n    published: 2021-11-26", "https://gazette.example/handbook"),
+    ),
+    # Coverage.
+    tree(
+        "every-year-accounted-for",
+        "visits/2024-an-van-binh.yaml: start",
+        Put(
+            "visits/2024-an-van-binh.yaml",
+            "direction: VN-JP\nlead: an-van-binh\noffice: president-of-vietnam\nstart: 2024\nend: 2024\n"
+            "sources:\n  - document: gazette/handbook\n    supports:\n      - start\n",
+        ),
     ),
     # Text and codes.
     tree(

@@ -2,9 +2,12 @@
 
 from vnjp_dataset.checks import (
     clashes,
+    coverage,
+    documents,
     figures,
     ids,
     instruments,
+    meetings,
     names,
     offices,
     references,
@@ -21,11 +24,14 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *visits.RULES,
     *offices.RULES,
+    *meetings.RULES,
     *clashes.RULES,
     *instruments.RULES,
     *relations.RULES,
     *figures.RULES,
+    *coverage.RULES,
     *sources.RULES,
+    *documents.RULES,
     *names.RULES,
     *ids.RULES,
 )

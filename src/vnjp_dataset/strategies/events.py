@@ -266,6 +266,9 @@ class Events:
                 self._commitment(visit)
         if world.maybe(VN):
             world.add(world.make(Coverage, id=world.mint("coverage")))
+        if self._visits:
+            first, last = self._visits[0].start, self._visits[-1].end
+            world.add(world.make(Coverage, id=world.mint("coverage"), kind="visits", start=first, end=last))
 
     def _commitment(self, visit: Visit) -> None:
         world = self._world
