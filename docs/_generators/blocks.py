@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.model import KINDS, Coverage, SourcedRecord
 
+from . import evidence_tables
 from .markdown import joined, table
 
 Blocks = Mapping[str, str]
@@ -14,7 +15,11 @@ def by_file(dataset: Dataset) -> Mapping[str, Blocks]:
     """Return the blocks of every file that has some."""
     return {
         "README.md": {"counts": counts(dataset), "citation": citation(dataset)},
-        "docs/explanation/coverage.md": {"coverage": coverage(dataset)},
+        "docs/explanation/coverage.md": {
+            "periods": evidence_tables.periods(dataset),
+            "voices": evidence_tables.voices(dataset),
+            "coverage": coverage(dataset),
+        },
     }
 
 

@@ -164,6 +164,7 @@ TREES = (
         Edit(OTHER_VISIT, "JP-VN", "VN-JP"),
         Edit(OTHER_VISIT, "place: hanoi", "place: tokyo"),
     ),
+    tree("trip-is-bounded", f"{OTHER_VISIT}: start", Edit(OTHER_VISIT, "start: 2022-04-30", "start: ../2022-04-30")),
     tree("place-in-host", f"{OTHER_VISIT}: itinerary[0].place", Edit(OTHER_VISIT, "place: hanoi", "place: tokyo")),
     tree("step-within-trip", f"{VISIT}: itinerary[0].date", Edit(VISIT, "- date: 2021-11-21", "- date: 2021-11-20")),
     tree("step-within-trip", f"{VISIT}: itinerary[0].date", Edit(VISIT, "activity: arrival", "activity: meeting")),

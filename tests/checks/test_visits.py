@@ -73,6 +73,18 @@ def test_the_lead_held_the_office(
     assert breaches("lead-held-office", visit, lead) == expected
 
 
+@given(*[st.sampled_from(("{}", "{}?", "../{}", "{}/..", "{}/2021-11-30", "2021-11"))] * 2)
+def test_trips_are_bounded(base: Dataset, breaches: Breaches, first: str, last: str) -> None:
+    """A trip is reported for each of its two days that has no earliest or no latest day."""
+    start, end = PartialDate(first.format("2021-11-22")), PartialDate(last.format("2021-11-25"))
+    expected = [
+        (VISIT, path)
+        for path, date in (("end", end), ("start", start))
+        if dt.date.min == date.earliest or dt.date.max == date.latest
+    ]
+    assert breaches("trip-is-bounded", attrs.evolve(base.visits[VISIT], start=start, end=end)) == expected
+
+
 def test_a_lead_without_a_term_is_reported(base: Dataset, breaches: Breaches) -> None:
     """A lead who has no term in the office named cannot have held it; one who is not there is for others to find."""
     lead = attrs.evolve(base.people["an-van-binh"], terms=())

@@ -37,6 +37,16 @@ def wrong_direction(survey: Survey) -> Iterator[Finding]:
                 yield Finding(visit.id, path, message)
 
 
+def unbounded_trips(survey: Survey) -> Iterator[Finding]:
+    """Find trips whose first or last day is open, so that they would count in every year before or after."""
+    for visit in survey.dataset.visits:
+        for path, date in (("start", visit.start), ("end", visit.end)):
+            if date.precision == "open":
+                message = f"expected a day, month, year or stretch between two days, got `{date}`"
+                hint = "give the first or last day of which something is reported, with `?`"
+                yield Finding(visit.id, path, message, hint)
+
+
 def places_outside_host(survey: Survey) -> Iterator[Finding]:
     """Find steps outside the host country that are not marked as transit."""
     for visit in survey.dataset.visits:
@@ -94,6 +104,7 @@ RULES = (
     Rule(
         "direction-fits", "The lead and the lead's office are of the country that the direction says.", wrong_direction
     ),
+    Rule("trip-is-bounded", "The first and the last day of a trip are no open stretches.", unbounded_trips),
     Rule(
         "place-in-host",
         "The places of an itinerary lie in the host country, unless marked as transit.",
