@@ -5,7 +5,12 @@ import subprocess
 import time
 from pathlib import Path
 
-LOAD_AND_ANSWER = """
+ANSWER = """
+import vnjp_dataset
+ds = vnjp_dataset.load()
+assert ds.partnership_on("2015-06-01").name.en
+"""
+ANSWER_FROM_ALL = """
 import vnjp_dataset
 ds = vnjp_dataset.load()
 for kind in ("visits", "meetings", "agreements", "milestones", "mechanisms", "commitments", "figures", "people",
@@ -18,7 +23,8 @@ PROGRAMS = {
     "python": "pass",
     "floor": "import attrs, cattrs, yaml",
     "import": "import vnjp_dataset",
-    "load and answer": LOAD_AND_ANSWER,
+    "load and answer": ANSWER,
+    "load everything and answer": ANSWER_FROM_ALL,
     "pycountry": """
 import pycountry
 for database in (pycountry.countries, pycountry.historic_countries, pycountry.subdivisions, pycountry.currencies,

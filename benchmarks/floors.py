@@ -15,8 +15,8 @@ from vnjp_dataset.model.shape import field_types
 
 
 def parsed(data: bytes) -> Any:
-    """Read a snapshot's JSON and do nothing with it."""
-    return json.loads(data.partition(b"\n")[2])
+    """Read visits as JSON objects and do nothing with them."""
+    return json.loads(data)
 
 
 def bare(data: bytes) -> tuple[object, ...]:
@@ -30,9 +30,8 @@ def unchecked(data: bytes) -> tuple[object, ...]:
 
 
 def _structured(data: bytes, cls: type) -> tuple[object, ...]:
-    content = parsed(data)
     structure = _converter().get_structure_hook(cls)
-    return tuple(structure(plain, cls) for plain in content["records"]["visits"])
+    return tuple(structure(plain, cls) for plain in parsed(data))
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """Make datasets of many visits, the same ones each time, and write them as snapshots."""
 
 import datetime as dt
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from vnjp_dataset.model import (
     identifier,
     partial_date,
 )
+from vnjp_dataset.reading.convert import unstructure
 from vnjp_dataset.snapshot.write import write_snapshot
 
 FIRST_DAY = dt.date(1820, 1, 1)
@@ -87,8 +89,15 @@ def _visit(chance: random.Random, number: int) -> Visit:
 
 
 def main(count: int, path: Path) -> None:
-    """Write a snapshot of some visits to a file."""
-    path.write_bytes(write_snapshot({"visits": visits(count)}, "0.0.0"))
+    """Write a snapshot of some visits to a file, and the same visits as JSON objects to one beside it."""
+    made = tuple(visits(count))
+    path.write_bytes(write_snapshot({"visits": made}, "0.0.0"))
+    objects(path).write_text(json.dumps([unstructure(one) for one in made], ensure_ascii=False), encoding="utf-8")
+
+
+def objects(path: Path) -> Path:
+    """Return where the JSON objects stand of which a snapshot was made."""
+    return path.with_suffix(".objects.json")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks import floors
 from benchmarks.contestants import Questions, shuffled_ids, visit_seconds
+from benchmarks.generate import objects
 from benchmarks.timing import interleaved
 from vnjp_dataset import Dataset
 from vnjp_dataset.snapshot.load import load_snapshot
@@ -26,12 +27,12 @@ def load(data: bytes) -> Dataset:
 
 def speed(path: Path, rounds: int) -> dict[str, object]:
     """Return the seconds of loading and of every question."""
-    data = path.read_bytes()
+    data, plain = path.read_bytes(), objects(path).read_bytes()
     loading = {
         "vnjp_dataset": lambda: load(data),
-        "cattrs": lambda: floors.bare(data),
-        "cattrs, unchecked": lambda: floors.unchecked(data),
-        "json": lambda: floors.parsed(data),
+        "cattrs": lambda: floors.bare(plain),
+        "cattrs, unchecked": lambda: floors.unchecked(plain),
+        "json": lambda: floors.parsed(plain),
     }
     loaded = interleaved(loading, rounds=rounds, least=0)
     dataset = load(data)
@@ -46,12 +47,13 @@ def speed(path: Path, rounds: int) -> dict[str, object]:
 
 def growth(large: Path, small: Path, rounds: int) -> dict[str, object]:
     """Return how many times longer one visit takes to load among many than among few, in the same minutes."""
-    data = {"small": small.read_bytes(), "large": large.read_bytes()}
-    counts = {name: len(load(one).visits) for name, one in data.items()}
-    ways = {"vnjp_dataset": load, "json": floors.parsed}
+    paths = {"small": small, "large": large}
+    ours = {name: path.read_bytes() for name, path in paths.items()}
+    plain = {name: objects(path).read_bytes() for name, path in paths.items()}
+    counts = {name: len(load(one).visits) for name, one in ours.items()}
     seen = {
         way: interleaved({name: functools.partial(call, one) for name, one in data.items()}, rounds=rounds, least=0)
-        for way, call in ways.items()
+        for way, call, data in (("vnjp_dataset", load, ours), ("json", floors.parsed, plain))
     }
     each = {way: {name: seconds / counts[name] for name, seconds in found.items()} for way, found in seen.items()}
     return {"visits": counts, "times": {way: found["large"] / found["small"] for way, found in each.items()}}
@@ -59,8 +61,9 @@ def growth(large: Path, small: Path, rounds: int) -> dict[str, object]:
 
 def weight(path: Path, way: str) -> float:
     """Return the greatest resident set, in MB, of loading one way, this program's own included."""
-    data = path.read_bytes()
-    kept = load(data) if way == "vnjp_dataset" else floors.bare(data)
+    ours = way == "vnjp_dataset"
+    data = (path if ours else objects(path)).read_bytes()
+    kept = load(data) if ours else floors.bare(data)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     del kept  # until here
     return peak

@@ -1,10 +1,9 @@
 """The dataset: its collections, the links between them, and answers that need more than one of them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from vnjp_dataset.collection import (
     Agreements,
@@ -27,6 +26,7 @@ from vnjp_dataset.collection import (
     facet_tables,
 )
 from vnjp_dataset.collection.facets import Facet, Store
+from vnjp_dataset.collection.ordered import Given, OrderedRecords
 from vnjp_dataset.errors import InvalidValueError, Problem, QueryError, UnknownIdError
 from vnjp_dataset.model import (
     KINDS,
@@ -36,7 +36,6 @@ from vnjp_dataset.model import (
     CooperationField,
     Coverage,
     Document,
-    Event,
     Figure,
     KindName,
     Level,
@@ -81,17 +80,14 @@ class Dataset:
 
     def __init__(
         self,
-        records: Mapping[KindName, Iterable[Record]],
+        records: Mapping[KindName, Given],
         *,
         version: str = __version__,
         fingerprint: str | None = None,
         locate: Locate | None = None,
     ) -> None:
         self.version = version
-        self._records: dict[KindName, tuple[Record, ...]] = {
-            kind: tuple(sorted(records.get(kind, ()), key=_natural if issubclass(one.record, Event) else _by_id))
-            for kind, one in KINDS.items()
-        }
+        self._records = OrderedRecords(records)
         self._fingerprint = fingerprint
         self._locate = locate
         self._tables = Tables(self._records)
@@ -385,14 +381,6 @@ class Dataset:
         """Show the dataset as a table of its collections in notebooks."""
         rows = tuple((kind, str(len(found))) for kind, found in self._records.items())
         return rows_html(f"vnjp-dataset {self.version}", ("collection", "records"), rows)
-
-
-_by_id = attrgetter("id")
-
-
-def _natural(record: Record) -> tuple[dt.date, dt.date, str]:
-    event = cast("Event", record)
-    return (event.begins.anchor, event.ends.latest, event.id)
 
 
 def _in_force(agreement: Agreement, day: dt.date) -> bool:

@@ -15,19 +15,19 @@ class Tables:
 
     def __init__(self, records: Mapping[KindName, tuple[Record, ...]]) -> None:
         self.records = records
+        self._ids: dict[KindName, Mapping[str, None]] = {}
 
     def ids(self, kind: KindName) -> Mapping[str, None]:
         """Return the ids of a kind, in order, quick to test for membership."""
-        return self._ids[kind]
-
-    @cached_property
-    def _ids(self) -> Mapping[KindName, Mapping[str, None]]:
-        return {kind: dict.fromkeys(one.id for one in found) for kind, found in self.records.items()}
+        found = self._ids.get(kind)
+        if found is None:
+            found = self._ids[kind] = dict.fromkeys(one.id for one in self.records[kind])
+        return found
 
     @cached_property
     def all_ids(self) -> Mapping[str, None]:
         """The ids of all kinds."""
-        return {one: None for ids in self._ids.values() for one in ids}
+        return {one: None for kind in self.records for one in self.ids(kind)}
 
     def rank(self, office: str) -> tuple[Rank, ...]:
         """Return an office's rank, or nothing for an office that is not there."""

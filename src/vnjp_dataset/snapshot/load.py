@@ -1,7 +1,12 @@
-"""Load a snapshot: checksum, JSON, records.
+"""Load a snapshot: checksum now, the records of a kind when they are first asked for.
 
-The records were checked when the snapshot was written and the checksum proves that they are the same, so
-they are set up attribute by attribute, as unpickling does, without running every check again and without cattrs.
+The first line is JSON with the format, a checksum and what the snapshot is. Then comes a line of JSON for each kind: a
+list of parts that stand in several places, and the records. Records and parts are lists of their fields' values in the
+order of the class, null for what is not set, nothing after the last that is. Where a part or list is one of those that
+stand in several places, its number stands instead, and all places get one object.
+
+The records were checked when the snapshot was written and the checksum proves that they are the same, so they are set
+up attribute by attribute, as unpickling does, without running every check again and without cattrs.
 """
 
 import contextlib
@@ -20,7 +25,7 @@ from vnjp_dataset.errors import SnapshotError
 from vnjp_dataset.model import KINDS, KindName, PartialDate, Record, Value
 from vnjp_dataset.model.shape import field_types, unwrap
 
-FORMAT = 1
+FORMAT = 2
 
 Decode = Callable[[Any], Any]
 Put = Callable[[object, object], None]
@@ -32,7 +37,8 @@ class Snapshot:
 
     version: str
     fingerprint: str
-    records: Mapping[KindName, tuple[Record, ...]]
+    records: Mapping[KindName, Callable[[], tuple[Record, ...]]]
+    """For each kind a function that gives its records."""
 
 
 def load_snapshot(data: bytes) -> Snapshot:
@@ -40,23 +46,26 @@ def load_snapshot(data: bytes) -> Snapshot:
 
     Raises SnapshotError where it is damaged, cut short or of another format.
     """
-    head, _, rest = data.partition(b"\n")
-    body = rest.removesuffix(b"\n")
+    head, _, body = data.partition(b"\n")
     try:
         meta = json.loads(head)
-        expected, found = meta["crc32"], meta["format"]
+        expected, found, version, fingerprint = (meta[key] for key in ("crc32", "format", "version", "fingerprint"))
     except (ValueError, TypeError, KeyError):
         raise SnapshotError("the snapshot is damaged: its first line cannot be read; reinstall vnjp-dataset") from None
     if found != FORMAT:
         raise SnapshotError(f"expected a snapshot of format {FORMAT}, got {found!r}; reinstall vnjp-dataset")
-    if zlib.crc32(body) != expected or rest != body + b"\n":
+    if zlib.crc32(body, zlib.crc32(repr((version, fingerprint)).encode())) != expected:
         raise SnapshotError("the snapshot is damaged: its checksum differs; reinstall vnjp-dataset")
+    lines = zip(KINDS.values(), body.split(b"\n"), strict=False)
+    return Snapshot(
+        version, fingerprint, {kind.name: functools.partial(_decode_line, kind.record, line) for kind, line in lines}
+    )
+
+
+def _decode_line(cls: type, line: bytes) -> tuple[Any, ...]:
     with _collector_at_rest():
-        content = json.loads(body)
-        records: dict[KindName, tuple[Record, ...]] = {
-            name: _decode_all(kind.record, content["records"][name]) for name, kind in KINDS.items()
-        }
-    return Snapshot(content["version"], content["fingerprint"], records)
+        shared, plain = json.loads(line)
+        return tuple(map(_Decoder(shared).of_class(cls), plain))
 
 
 @contextlib.contextmanager
@@ -75,49 +84,65 @@ def _collector_at_rest() -> Generator[None]:
             gc.enable()
 
 
-def _decode_all(cls: type, plains: list[dict[str, Any]]) -> tuple[Any, ...]:
-    return tuple(map(_decoder(cls), plains))
-
-
-@functools.cache
-def _decoder(cls: type) -> Decode:
-    """Return a function that sets up an object of a class from its plain data."""
-    plan: dict[str, tuple[Put, Decode | None]] = {}
-    defaults: list[tuple[Put, object]] = []
-    for one, annotated, _ in field_types(cls):
-        # A slot's descriptor sets it where the frozen class itself refuses.
-        put: Put = getattr(cls, one.name).__set__
-        plan[one.name] = put, _decode(annotated)
-        if one.default is not attrs.NOTHING:
-            defaults.append((put, one.default))
-    new: Any = object.__new__
-
-    def decode(plain: dict[str, Any]) -> object:
-        made: object = new(cls)
-        for put, default in defaults:
-            put(made, default)
-        for name, value in plain.items():
-            put, part = plan[name]
-            put(made, value if part is None else part(value))
-        return made
-
-    return decode
-
-
 _date = functools.lru_cache(maxsize=65536)(PartialDate)
 """Most dates of a dataset stand in it more than once; equal ones are one object."""
 
 
-def _decode(annotated: object) -> Decode | None:
-    declared, _ = unwrap(annotated)
-    if declared is PartialDate:
-        return _date
-    if declared is Decimal:
-        return lambda value: Decimal(repr(value) if isinstance(value, float) else value)
-    if typing.get_origin(declared) is tuple:
-        item = _decode(typing.get_args(declared)[0])
-        return tuple if item is None else lambda values: tuple(map(item, values))
-    if isinstance(declared, type) and issubclass(declared, Value):
-        cls: type = declared
-        return _decoder(cls)
-    return None
+class _Decoder:
+    """Makes the functions that set up the objects of one line."""
+
+    def __init__(self, shared: list[Any]) -> None:
+        self._shared = shared
+        self._made: list[Any] = [None] * len(shared)
+        self._classes: dict[type, Decode] = {}
+
+    def of_class(self, cls: type) -> Decode:
+        """Return a function that sets up an object of a class from the list of its fields' values."""
+        if cls not in self._classes:
+            self._classes[cls] = self._make(cls)
+        return self._classes[cls]
+
+    def _make(self, cls: type) -> Decode:
+        # A slot's descriptor sets it where the frozen class itself refuses.
+        plan: list[tuple[Put, Decode | None, object]] = [
+            (getattr(cls, one.name).__set__, self._of_type(annotated), one.default)
+            for one, annotated, _ in field_types(cls)
+        ]
+        new: Any = object.__new__
+
+        def decode(plain: list[Any]) -> object:
+            made: object = new(cls)
+            for (put, part, default), value in zip(plan, plain, strict=False):
+                put(made, default if value is None else value if part is None else part(value))
+            for put, _, default in plan[len(plain) :]:
+                put(made, default)
+            return made
+
+        return decode
+
+    def _of_type(self, annotated: object) -> Decode | None:
+        declared, _ = unwrap(annotated)
+        if declared is PartialDate:
+            return _date
+        if declared is Decimal:
+            return Decimal
+        if typing.get_origin(declared) is tuple:
+            item = self._of_type(typing.get_args(declared)[0])
+            return self._once(tuple if item is None else lambda values: tuple(map(item, values)))
+        if isinstance(declared, type) and issubclass(declared, Value):
+            return self._once(self.of_class(declared))
+        return None
+
+    def _once(self, decode: Decode) -> Decode:
+        """Return a function that decodes a part, or looks up the one that its number stands for."""
+        shared, made = self._shared, self._made
+
+        def decode_once(plain: Any) -> Any:
+            if plain.__class__ is list:
+                return decode(plain)
+            found = made[plain]
+            if found is None:
+                found = made[plain] = decode(shared[plain])
+            return found
+
+        return decode_once
