@@ -31,6 +31,7 @@ def test_slips_and_parts_are_recognised() -> None:
     assert nearest("kishida", KNOWN)[0] == "kishida-fumio"
     assert nearest("Fumio_Kishida", KNOWN) == ("kishida-fumio",)
     assert nearest("vo-van", KNOWN)[:2] == ("vo-van-kiet", "vo-van-thuong")
+    assert nearest("vo-van-thoung", KNOWN) == ("vo-van-thuong",)
     assert nearest("zzz", KNOWN) == ()
     assert nearest("---", KNOWN) == ()
 

@@ -57,9 +57,10 @@ def _shares(dataset: Dataset, name: str, records: Sequence[SourcedRecord]) -> tu
 
 
 def _publishers(dataset: Dataset, record: SourcedRecord) -> frozenset[str]:
-    """Return whose voices a record rests on; a copy of an agency's story is the agency's voice."""
+    """Return whose voices a record rests on: a copy is the voice of the original, an outlet that of its owner."""
     cited = (citation.document for citation in record.sources)
-    return frozenset(dataset.document(one).original or one.partition("/")[0] for one in cited)
+    publishers = (dataset.document(one).original or one.partition("/")[0] for one in cited)
+    return frozenset(dataset.sources[one].owner or one for one in publishers)
 
 
 def _share(found: Iterable[bool]) -> str:

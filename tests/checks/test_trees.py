@@ -150,6 +150,12 @@ TREES = (
         "names-another", f"{MEMORANDUM}: amends[0]", Edit(MEMORANDUM, "- 1973-exchange-of-notes", "- 2021-memorandum")
     ),
     tree("no-cycle", "fields.yaml: broader", Edit("fields.yaml", "politics:\n", "politics:\n  broader: defence\n")),
+    tree(
+        "no-cycle",
+        f"{HERALD}: owner",
+        Edit(HERALD, "kind: newspaper\n", "kind: newspaper\nowner: gazette\n"),
+        Edit("sources/gazette.yaml", "kind: government\n", "kind: government\nowner: herald\n"),
+    ),
     tree("no-repetition", f"{VISIT}: fields[2]", Edit(VISIT, "  - defence\n", "  - defence\n  - politics\n")),
     tree(
         "no-repetition",

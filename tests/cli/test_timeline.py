@@ -37,7 +37,7 @@ def test_levels_are_bands_with_their_names(run: Run) -> None:
 def test_years_without_visits_are_one_line(run: Run) -> None:
     """The years between two entries are told, not drawn."""
     drawn = run("timeline").stdout
-    assert "1974–1993: no visit on record" in drawn
+    assert "1974–1993: no leaders' visit on record" in drawn
     assert "1980" not in drawn
 
 

@@ -70,11 +70,12 @@ def self_references(survey: Survey) -> Iterator[Finding]:
 
 
 def cycles(survey: Survey) -> Iterator[Finding]:
-    """Find fields and places that are, by way of others, a part of themselves."""
+    """Find fields, places and publishers that are, by way of others, a part of themselves."""
     dataset = survey.dataset
     up: Mapping[str, tuple[str, str]] = {
         **{one.id: ("broader", one.broader) for one in dataset.fields if one.broader},
         **{one.id: ("part_of", one.part_of) for one in dataset.places if one.part_of},
+        **{one.id: ("owner", one.owner) for one in dataset.sources if one.owner},
     }
     for start, (path, above) in up.items():
         seen, current = [start], above
@@ -120,6 +121,10 @@ RULES = (
     ),
     Rule("no-orphan-document", "Every document listed is cited by a record.", orphan_documents),
     Rule("names-another", "No record names itself.", self_references),
-    Rule("no-cycle", "No field of cooperation and no place is, by way of others, a part of itself.", cycles),
+    Rule(
+        "no-cycle",
+        "No field of cooperation, no place and no publisher is, by way of others, a part of itself.",
+        cycles,
+    ),
     Rule("no-repetition", "No list holds the same thing twice, and nobody is twice on one trip.", repetitions),
 )

@@ -121,7 +121,9 @@ class Drawing:
         years = range(before + 1, after)
         if years:
             stretch = f"{years[0]}" if len(years) == 1 else f"{years[0]}{self.signs.dash}{years[-1]}"
-            self.page.para(f"{stretch}: no visit on record", lead=Text(f"{self.signs.gap:<{YEAR}}", "dim"), style="dim")
+            self.page.para(
+                f"{stretch}: no leaders' visit on record", lead=Text(f"{self.signs.gap:<{YEAR}}", "dim"), style="dim"
+            )
 
     def band(self, milestone: Milestone, highest: int) -> None:
         """Draw the beginning of a level across the page."""

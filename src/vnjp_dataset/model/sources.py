@@ -57,6 +57,7 @@ class Source(Record):
     side: Annotated[Side, Doc("Whose voice it is.")]
     kind: Annotated[SourceKind, Doc("What sort of publisher it is.")]
     homepage: Annotated[Url | None, Doc("Its home page.")] = None
+    owner: Annotated[SourceId | None, Doc("The publisher of which it is an outlet; both are one voice.")] = None
     documents: Annotated[tuple[Document, ...], Doc("The documents read.")] = ()
 
     def flaws(self) -> Iterator[Flaw]:

@@ -114,7 +114,7 @@ class World:
 
     def _publishers(self) -> None:
         for _ in range(self.number(1, 2)):
-            source = self.make(Source, id=self.mint(f"publisher-{self.draw(record_ids())}"), documents=())
+            source = self.make(Source, id=self.mint(f"publisher-{self.draw(record_ids())}"), owner=None, documents=())
             self._sources[source.id] = source
             self._documents[self.add(source)] = []
 
