@@ -24,6 +24,10 @@ def report(results: dict[str, Any]) -> str:
         "",
         *_table(("program", "ms", "× floor", "MB"), _cold(results["cold"])),
         "",
+        "## What is loaded",
+        "",
+        *_kinds(results["queries"]["kinds"]),
+        "",
         f"## Questions to the {results['queries']['records']:,} published records",
         "",
         *_questions(results["queries"]["seconds"]),
@@ -32,6 +36,28 @@ def report(results: dict[str, Any]) -> str:
         lines += ["", f"## {scale['visits']:,} generated visits", "", *_scale(scale)]
     lines += ["", "## Growth", "", *_growth(results["growth"])]
     return "\n".join(lines) + "\n"
+
+
+def _kinds(kinds: dict[str, dict[str, int]]) -> Iterator[str]:
+    """Yield what the snapshot holds, the largest kind first: what grows is what is loaded."""
+    whole = sum(found["bytes"] for found in kinds.values())
+    rows = sorted(kinds.items(), key=lambda one: -one[1]["bytes"])
+    yield from _table(
+        ("kind", "records", "kB", "of all", "bytes a record"),
+        (
+            (
+                kind,
+                f"{found['records']:,}",
+                f"{found['bytes'] / 1000:,.0f}",
+                f"{found['bytes'] / whole:.0%}",
+                f"{found['bytes'] / max(found['records'], 1):,.0f}",
+            )
+            for kind, found in rows
+        ),
+    )
+    yield ""
+    yield f"{whole / 1e6:.2f} MB in all. Publishers carry the documents that were read, and every record its citations:"
+    yield "a sweep that brings a record brings two or three documents, so that these grow first."
 
 
 def _growth(growth: dict[str, Any]) -> Iterator[str]:
