@@ -46,7 +46,7 @@ def _sorts(dataset: Dataset) -> Iterator[tuple[str, Sequence[SourcedRecord]]]:
     for kind in KINDS:
         records = tuple(one for one in dataset.records(kind) if isinstance(one, Event) and kind != "visits")
         if records:
-            yield kind, tuple(one for one in records if isinstance(one, SourcedRecord))
+            yield kind, records
 
 
 def _shares(dataset: Dataset, name: str, records: Sequence[SourcedRecord]) -> tuple[str, ...]:

@@ -14,7 +14,13 @@ Breaches = Callable[..., list[tuple[str, str]]]
 
 MEETING = "2023-bangkok"
 MEDIA: tuple[Medium, ...] = ("in-person", "telephone", "video", "correspondence")
-PEOPLE = {"an-van-binh": "VN", "cao-thi-dung": "VN", "sato-hanako": "JP", "mori-ken": "JP", "nobody": None}
+PEOPLE: dict[str, str | None] = {
+    "an-van-binh": "VN",
+    "cao-thi-dung": "VN",
+    "sato-hanako": "JP",
+    "mori-ken": "JP",
+    "nobody": None,
+}
 
 
 @given(
@@ -33,7 +39,7 @@ def test_both_countries_meet(
         *((Actor(organization=OrganizationId(body.id)),) if ministry else ()),
         *(Actor(country=CountryCode(one)) for one in ("LA", "KH")),  # a meeting has two participants at least
     )
-    present = {PEOPLE[one] for one in people} | set(countries) | ({"JP"} if ministry else set())
+    present = {*(PEOPLE[one] for one in people), *countries, *(["JP"] if ministry else [])}
     meeting = attrs.evolve(base.meetings[MEETING], participants=actors)
     expected = [] if {"VN", "JP"} <= present else [(MEETING, "participants")]
     assert breaches("meeting-of-both", meeting) == expected
