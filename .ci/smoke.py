@@ -9,7 +9,7 @@ from pathlib import Path
 
 import vnjp_dataset as vnjp
 
-MAX_WHEEL_BYTES = 2_000_000
+MAX_WHEEL_BYTES = 3_000_000
 FROM_ZIP = (
     "import sys; sys.path.insert(0, sys.argv[1]); import vnjp_dataset as v; print(v.__file__, v.load().fingerprint)"
 )
