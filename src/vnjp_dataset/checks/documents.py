@@ -1,4 +1,4 @@
-"""Rules about documents: when they came out and were read, and that each is listed once."""
+"""Rules about documents: when they came out and were read, what is only announced, and that each is listed once."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from vnjp_dataset.checks.parts import date_of_part
 from vnjp_dataset.checks.rule import Finding, Rule
 from vnjp_dataset.checks.survey import Survey
 from vnjp_dataset.model import Citation, Event, Figure, Meeting, PartialDate, SourcedRecord, Visit
+
+ANNOUNCED = "mark it `announcement: true` if it announces what it is cited for"
 
 
 def foretold_events(survey: Survey) -> Iterator[Finding]:
@@ -17,20 +19,7 @@ def foretold_events(survey: Survey) -> Iterator[Finding]:
                 continue
             if published.surely_before(first := _first_day(record)):
                 message = f"expected a document of {first} or later, got one of {published}"
-                yield Finding(record.id, f"sources[{index}].document", message, _ANNOUNCED)
-
-
-def only_announced(survey: Survey) -> Iterator[Finding]:
-    """Find visits and meetings of which nobody reports that they took place."""
-    for record in survey.dataset:
-        if not isinstance(record, Visit | Meeting) or record.status != "held":
-            continue
-        if record.sources and all(citation.announcement for citation in record.sources):
-            message = "expected a report that it took place, got announcements only"
-            yield Finding(record.id, "status", message, "cite a report, or say `status: announced`")
-
-
-_ANNOUNCED = "mark it `announcement: true` if it announces what it is cited for"
+                yield Finding(record.id, f"sources[{index}].document", message, ANNOUNCED)
 
 
 def _first_day(event: Event) -> PartialDate:
@@ -47,7 +36,7 @@ def foretold_parts(survey: Survey) -> Iterator[Finding]:
                 known_too_early = isinstance(record, Event) and published.surely_before(_first_day(record))
                 if date and published.surely_before(date) and not known_too_early:
                     message = f"expected a document of {date} or later, got one of {published}"
-                    yield Finding(record.id, f"sources[{index}].supports[{place}]", message, _ANNOUNCED)
+                    yield Finding(record.id, f"sources[{index}].supports[{place}]", message, ANNOUNCED)
 
 
 def _dated_citations(survey: Survey, record: SourcedRecord) -> Iterator[tuple[int, Citation, PartialDate]]:
@@ -56,6 +45,16 @@ def _dated_citations(survey: Survey, record: SourcedRecord) -> Iterator[tuple[in
         document = survey.dataset.documents.get(citation.document)
         if document and document.published and not citation.announcement:
             yield index, citation, document.published
+
+
+def only_announced(survey: Survey) -> Iterator[Finding]:
+    """Find visits and meetings of which nobody reports that they took place."""
+    for record in survey.dataset:
+        if not isinstance(record, Visit | Meeting) or record.status != "held":
+            continue
+        if record.sources and all(citation.announcement for citation in record.sources):
+            message = "expected a report that it took place, got announcements only"
+            yield Finding(record.id, "status", message, "cite a report, or say `status: announced`")
 
 
 def late_figures(survey: Survey) -> Iterator[Finding]:
