@@ -5,11 +5,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # A slow or busy machine is no bug: no deadlines, and examples enough to find one without making anybody wait.
 settings.register_profile("default", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=1000)
+# Mutation testing asks a thousand times whether some example fails: always the same ones, and the first is enough.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("default"),
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 WriteFiles = Callable[[Mapping[str, str | bytes]], Path]

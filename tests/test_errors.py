@@ -40,7 +40,7 @@ PROBLEMS = st.builds(
         ),
         (
             Problem(rule="type", message="m", hint="h", file="a.yaml", record="a"),
-            "a.yaml: m [type] – h",
+            "a.yaml: a: m [type] – h",
         ),
         (Problem(rule="r", message="m", record="a", path="start"), "a.start: m [r]"),
         (Problem(rule="r", message="m", record="a"), "a: m [r]"),

@@ -14,21 +14,30 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # 2: what a record is; no I/O, no cattrs
     ("model",),
     # 3: records from and to files
-    ("reading", "fingerprint", "snapshot"),
+    ("reading", "fingerprint", "jsontext", "snapshot"),
     # 4: records together
-    ("collection", "terms", "links", "search", "relation", "citation"),
-    # 5: the whole
+    ("changes", "collection", "terms", "links", "search", "relation", "citation"),
+    # 5: the records of one version, and what is known of earlier ones
+    ("core", "releases"),
+    # 6: answers about them
+    ("insight",),
+    # 7: the whole
     ("dataset", "loading"),
-    # 6: rules and answers about the whole, and other forms of it
-    ("checks", "codebook", "export", "frames", "insight", "plots", "strategies"),
-    # 7: what other programs call
+    # 8: rules about the whole, other forms and versions of it
+    ("checks", "codebook", "export", "frames", "plots", "strategies"),
+    # 9: versions of the whole, and making a release
+    ("versions",),
+    # 10: what other programs call
     ("cli", "hypothesis_hook", "__main__"),
 )
-"""The parts of the library, lowest layer first. `__init__` gives out names of layers 1 to 5."""
+"""The parts of the library, lowest layer first. `__init__` gives out names of layers 1 to 9."""
 
 SIDEWAYS: dict[str, frozenset[str]] = {
+    "core": frozenset({"releases"}),
     "fingerprint": frozenset({"reading"}),
+    "reading": frozenset({"jsontext"}),
     "snapshot": frozenset({"fingerprint", "reading"}),
+    "collection": frozenset({"citation"}),
     "relation": frozenset({"collection", "terms"}),
     "loading": frozenset({"dataset"}),
     "__main__": frozenset({"cli"}),
@@ -71,7 +80,7 @@ def _imports(source: str) -> Iterator[str]:
 def _faults(module: str, source: str) -> list[str]:
     """Return the arrows of a module that go where they may not."""
     part = module.partition(".")[0]
-    level = LEVEL.get(part, LEVEL["loading"])
+    level = LEVEL.get(part, LEVEL["versions"])
     faults: list[str] = []
     for found in _imports(source):
         target = found.removeprefix("vnjp_dataset").removeprefix(".")

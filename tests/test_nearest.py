@@ -1,5 +1,7 @@
 """Guesses at what was meant."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,3 +43,12 @@ def test_the_guess_is_a_question() -> None:
     assert did_you_mean("kishida-fumo", KNOWN) == "did you mean `kishida-fumio`?"
     assert did_you_mean("vo-van-k", KNOWN) == "did you mean `vo-van-kiet` or `vo-van-thuong`?"
     assert did_you_mean("zzz", KNOWN) == ""
+
+
+def test_any_length_of_word_takes_no_time() -> None:
+    """What is asked for may be a million letters or a million parts; only its beginning is looked at."""
+    known = [f"{number}-a-vo-van-thuong" for number in range(3000)]
+    before = time.process_time()
+    for word in ("a-" * 500_000, "a" * 1_000_000, "-" * 1_000_000, "\u0130" * 1_000_000):
+        assert len(nearest(word, known)) <= 3
+    assert time.process_time() - before < 10

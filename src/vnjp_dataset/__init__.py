@@ -11,60 +11,147 @@ from typing import TYPE_CHECKING
 from vnjp_dataset.version import __version__
 
 if TYPE_CHECKING:
+    from vnjp_dataset.changes import Diff
     from vnjp_dataset.citation import DatasetCitation
     from vnjp_dataset.dataset import Dataset
     from vnjp_dataset.errors import (
         DatasetError,
+        DiffError,
         InvalidDataError,
         InvalidValueError,
         MissingExtraError,
+        MissingReleaseError,
         Problem,
         QueryError,
+        ReleaseError,
+        RetiredIdError,
         SnapshotError,
         UnknownIdError,
     )
+    from vnjp_dataset.insight.asymmetries import Account, Asymmetries, Asymmetry
+    from vnjp_dataset.insight.audit import Audit, Claim, Verdict
+    from vnjp_dataset.insight.coverage import CoverageAnswer, Stretch
+    from vnjp_dataset.insight.explain import FieldExplanation, OtherValue, RecordExplanation
+    from vnjp_dataset.insight.resolve import (
+        Current,
+        Elsewhere,
+        MergedInto,
+        NeverExisted,
+        Resolution,
+        SplitInto,
+        Withdrawn,
+    )
+    from vnjp_dataset.insight.tally import Tally
+    from vnjp_dataset.insight.voices import Evidence, Speaker
+    from vnjp_dataset.insight.ways import Way
+    from vnjp_dataset.insight.yearly import YearCount, YearCounts
     from vnjp_dataset.links import Link
     from vnjp_dataset.loading import load
     from vnjp_dataset.model import PartialDate, partial_date
     from vnjp_dataset.relation import Relation
     from vnjp_dataset.terms import Holder
+    from vnjp_dataset.versions import apply, at, diff
 
 __all__ = [
+    "Account",
+    "Asymmetries",
+    "Asymmetry",
+    "Audit",
+    "Claim",
+    "CoverageAnswer",
+    "Current",
     "Dataset",
     "DatasetCitation",
     "DatasetError",
+    "Diff",
+    "DiffError",
+    "Elsewhere",
+    "Evidence",
+    "FieldExplanation",
     "Holder",
     "InvalidDataError",
     "InvalidValueError",
     "Link",
+    "MergedInto",
     "MissingExtraError",
+    "MissingReleaseError",
+    "NeverExisted",
+    "OtherValue",
     "PartialDate",
     "Problem",
     "QueryError",
+    "RecordExplanation",
     "Relation",
+    "ReleaseError",
+    "Resolution",
+    "RetiredIdError",
     "SnapshotError",
+    "Speaker",
+    "SplitInto",
+    "Stretch",
+    "Tally",
     "UnknownIdError",
+    "Verdict",
+    "Way",
+    "Withdrawn",
+    "YearCount",
+    "YearCounts",
     "__version__",
+    "apply",
+    "at",
+    "diff",
     "load",
     "partial_date",
 ]
 
 # Importing the package costs next to nothing: a name is fetched from its module when it is first used.
 _HOMES = {
+    "Account": "insight.asymmetries",
+    "Asymmetries": "insight.asymmetries",
+    "Asymmetry": "insight.asymmetries",
+    "Audit": "insight.audit",
+    "Claim": "insight.audit",
+    "CoverageAnswer": "insight.coverage",
+    "Current": "insight.resolve",
     "Dataset": "dataset",
     "DatasetCitation": "citation",
     "DatasetError": "errors",
+    "Diff": "changes",
+    "DiffError": "errors",
+    "Elsewhere": "insight.resolve",
+    "Evidence": "insight.voices",
+    "FieldExplanation": "insight.explain",
     "Holder": "terms",
     "InvalidDataError": "errors",
     "InvalidValueError": "errors",
     "Link": "links",
+    "MergedInto": "insight.resolve",
     "MissingExtraError": "errors",
+    "MissingReleaseError": "errors",
+    "NeverExisted": "insight.resolve",
+    "OtherValue": "insight.explain",
     "PartialDate": "model",
     "Problem": "errors",
     "QueryError": "errors",
+    "RecordExplanation": "insight.explain",
     "Relation": "relation",
+    "ReleaseError": "errors",
+    "Resolution": "insight.resolve",
+    "RetiredIdError": "errors",
     "SnapshotError": "errors",
+    "Speaker": "insight.voices",
+    "SplitInto": "insight.resolve",
+    "Stretch": "insight.coverage",
+    "Tally": "insight.tally",
     "UnknownIdError": "errors",
+    "Verdict": "insight.audit",
+    "Way": "insight.ways",
+    "Withdrawn": "insight.resolve",
+    "YearCount": "insight.yearly",
+    "YearCounts": "insight.yearly",
+    "apply": "versions",
+    "at": "versions",
+    "diff": "versions",
     "load": "loading",
     "partial_date": "model",
 }

@@ -1,253 +1,38 @@
-"""The dataset: its collections, the links between them, and answers that need more than one of them."""
+"""The dataset: the records of one version and the answers that need more than one of them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, overload
 
-from vnjp_dataset.collection import (
-    Agreements,
-    Commitments,
-    CoverageRows,
-    DateLike,
-    Fields,
-    Figures,
-    Measures,
-    Mechanisms,
-    Meetings,
-    Milestones,
-    Offices,
-    Organizations,
-    People,
-    Places,
-    Sources,
-    Tables,
-    Visits,
-    facet_tables,
-)
-from vnjp_dataset.collection.facets import Facet, Store
-from vnjp_dataset.collection.ordered import Given, OrderedRecords
-from vnjp_dataset.errors import InvalidValueError, Problem, QueryError, UnknownIdError
-from vnjp_dataset.model import (
-    KINDS,
-    LEADER_RANKS,
-    Agreement,
-    Commitment,
-    CooperationField,
-    Coverage,
-    Document,
-    Figure,
-    KindName,
-    Level,
-    Measure,
-    Mechanism,
-    Meeting,
-    Milestone,
-    Office,
-    Organization,
-    Person,
-    Place,
-    Record,
-    Source,
-    Visit,
-    partial_date,
-)
-from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.collection import DateLike, Visits
+from vnjp_dataset.core import RecordSet
+from vnjp_dataset.errors import InvalidValueError, QueryError
+from vnjp_dataset.model import LEADER_RANKS, Agreement, Level, Milestone, Person, Record, partial_date
 from vnjp_dataset.model.vocabulary import RELATION_RANKS
-from vnjp_dataset.nearest import nearest
-from vnjp_dataset.version import __version__
 
 # What answers some questions only is imported when one of them is asked: loading does not wait for it.
 if TYPE_CHECKING:
     from vnjp_dataset.citation import DatasetCitation
-    from vnjp_dataset.links import Link, Links
+    from vnjp_dataset.insight.asymmetries import Aspect, Asymmetries, Government
+    from vnjp_dataset.insight.audit import Audit, Outcome
+    from vnjp_dataset.insight.coverage import CoverageAnswer
+    from vnjp_dataset.insight.explain import FieldExplanation, RecordExplanation
+    from vnjp_dataset.insight.resolve import Resolution
+    from vnjp_dataset.insight.yearly import YearCounts
+    from vnjp_dataset.model import Direction, Rank
+    from vnjp_dataset.model.classification import EventKind
     from vnjp_dataset.relation import Relation
     from vnjp_dataset.search import Entry
     from vnjp_dataset.terms import Holder
 
-R = TypeVar("R", bound=Record)
 
-Locate = Callable[[KindName, Problem], Problem]
-"""Adds file, line and column to a problem of a record of some kind."""
-
-
-class Dataset:
-    """The records of one version, by kind; it never changes.
+class Dataset(RecordSet):
+    """The records of one version, by kind, and the questions they answer; it never changes.
 
     `visits`, `meetings`, `agreements`, `milestones`, `mechanisms`, `commitments`, `figures`, `people`, `offices`,
-    `organizations`, `places`, `sources`, `fields`, `measures` and `coverage` are its collections.
+    `organizations`, `places`, `sources`, `fields`, `measures`, `coverage` and `retired` are its collections.
     """
-
-    def __init__(
-        self,
-        records: Mapping[KindName, Given],
-        *,
-        version: str = __version__,
-        fingerprint: str | None = None,
-        locate: Locate | None = None,
-    ) -> None:
-        self.version = version
-        self._records = OrderedRecords(records)
-        self._fingerprint = fingerprint
-        self._locate = locate
-        self._tables = Tables(self._records)
-
-    # Collections --------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def visits(self) -> Visits:
-        """Trips of senior figures of one country to the other."""
-        return Visits(self._store("visits", Visit, facet_tables.visit_facets(self._tables)))
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        """Talks that are not part of a visit."""
-        return Meetings(self._store("meetings", Meeting, facet_tables.meeting_facets(self._tables)))
-
-    @cached_property
-    def agreements(self) -> Agreements:
-        """Every instrument, from treaty to business document."""
-        return Agreements(self._store("agreements", Agreement, facet_tables.agreement_facets(self._tables)))
-
-    @cached_property
-    def milestones(self) -> Milestones:
-        """Turning points, the partnership's ladder among them."""
-        return Milestones(self._store("milestones", Milestone, facet_tables.milestone_facets(self._tables)))
-
-    @cached_property
-    def mechanisms(self) -> Mechanisms:
-        """Standing bodies and dialogues."""
-        return Mechanisms(self._store("mechanisms", Mechanism, facet_tables.mechanism_facets(self._tables)))
-
-    @cached_property
-    def commitments(self) -> Commitments:
-        """What was pledged, agreed, declared or asked."""
-        return Commitments(self._store("commitments", Commitment, facet_tables.commitment_facets(self._tables)))
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Numbers, ranks and ordinals as sources reported them."""
-        return Figures(self._store("figures", Figure, facet_tables.figure_facets(self._tables)))
-
-    @cached_property
-    def people(self) -> People:
-        """Those who take part, with their terms of office."""
-        return People(self._store("people", Person, facet_tables.person_facets(self._tables)))
-
-    @cached_property
-    def offices(self) -> Offices:
-        """Offices of state, party and parliament."""
-        return Offices(self._store("offices", Office, facet_tables.office_facets(self._tables)))
-
-    @cached_property
-    def organizations(self) -> Organizations:
-        """Ministries, agencies, companies and other bodies."""
-        facets = facet_tables.organization_facets(self._tables)
-        return Organizations(self._store("organizations", Organization, facets))
-
-    @cached_property
-    def places(self) -> Places:
-        """Places, with ISO codes and coordinates."""
-        return Places(self._store("places", Place, facet_tables.place_facets(self._tables)))
-
-    @cached_property
-    def sources(self) -> Sources:
-        """Publishers, with the documents that were read."""
-        return Sources(self._store("sources", Source, facet_tables.source_facets(self._tables)))
-
-    @cached_property
-    def fields(self) -> Fields:
-        """Fields of cooperation."""
-        return Fields(self._store("fields", CooperationField, facet_tables.field_facets(self._tables)))
-
-    @cached_property
-    def measures(self) -> Measures:
-        """What figures measure."""
-        return Measures(self._store("measures", Measure, {}))
-
-    @cached_property
-    def coverage(self) -> CoverageRows:
-        """What was searched for, and how complete the result is judged."""
-        return CoverageRows(self._store("coverage", Coverage, facet_tables.coverage_facets(self._tables)))
-
-    def _store(self, kind: KindName, cls: type[R], facets: Mapping[str, Facet[R]]) -> Store[R]:
-        found = self._records[kind]
-        if not all(isinstance(one, cls) for one in found):
-            raise TypeError(f"{kind} holds records of another kind")
-        return Store(kind, tuple(one for one in found if isinstance(one, cls)), facets)
-
-    # Any record ---------------------------------------------------------------------------------------------------
-
-    def records(self, kind: KindName) -> tuple[Record, ...]:
-        """Return the records of a kind in their natural order: events by date, others by id."""
-        return self._records[kind]
-
-    def __iter__(self) -> Iterator[Record]:
-        return (record for found in self._records.values() for record in found)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._records.values()))
-
-    def __getitem__(self, record_id: str) -> Record:
-        """Return a record of whatever kind.
-
-        Raises UnknownIdError (a KeyError) with the nearest ids.
-        """
-        try:
-            return self._by_id[record_id]
-        except KeyError:
-            raise UnknownIdError(record_id, "the dataset", nearest(str(record_id), self._by_id)) from None
-
-    def __contains__(self, item: object) -> bool:
-        if isinstance(item, str):
-            return item in self._by_id
-        return isinstance(item, Record) and self._by_id.get(item.id) == item
-
-    def find(self, record_id: str) -> Record | None:
-        """Return a record of whatever kind, or None."""
-        return self._by_id.get(record_id)
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, Record]:
-        return {record.id: record for record in self}
-
-    def kind_of(self, record_id: str) -> KindName:
-        """Return the kind of a record.
-
-        Raises UnknownIdError (a KeyError) with the nearest ids.
-        """
-        record = self[record_id]
-        return next(kind.name for kind in KINDS.values() if type(record) is kind.record)
-
-    def document(self, document_id: str) -> Document:
-        """Return a document by `publisher/key`.
-
-        Raises UnknownIdError (a KeyError) with the nearest ids.
-        """
-        try:
-            return self.documents[document_id]
-        except KeyError:
-            near = nearest(document_id, self.documents)
-            raise UnknownIdError(document_id, "the documents", near) from None
-
-    @cached_property
-    def documents(self) -> Mapping[str, Document]:
-        """Every document read, by `publisher/key`."""
-        return {f"{source.id}/{one.key}": one for source in self.sources for one in source.documents}
-
-    def links_from(self, record_id: str) -> "tuple[Link, ...]":
-        """Return the links by which a record names others, in order of its fields."""
-        return self._links.forward.get(self[record_id].id, ())
-
-    def links_to(self, record_id: str) -> "tuple[Link, ...]":
-        """Return the links by which other records name this one."""
-        return self._links.backward.get(self[record_id].id, ())
-
-    @cached_property
-    def _links(self) -> "Links":
-        from vnjp_dataset.links import find_links  # noqa: PLC0415 - see the top
-
-        return find_links(self, self._by_id)
 
     def search(self, text: str) -> tuple[Record, ...]:
         """Return the records that hold every word of a text, best first.
@@ -342,45 +127,112 @@ class Dataset:
             sorted(found, key=lambda one: (one.office.country != "VN", order.get(one.office.rank, 0), one.office.id))
         )
 
+    # Why it says so -----------------------------------------------------------------------------------------------
+
+    @overload
+    def explain(self, record_id: str, field: None = None) -> "RecordExplanation": ...
+    @overload
+    def explain(self, record_id: str, field: str) -> "FieldExplanation": ...
+    def explain(self, record_id: str, field: str | None = None) -> "RecordExplanation | FieldExplanation":
+        """Return why a record says what it says, field by field or at one field path such as `labels.vn.style`.
+
+        The adopted value, every other one, who stands behind each, and since which release. Raises UnknownIdError with
+        the nearest ids, QueryError with the nearest fields for a path at which the record states nothing.
+        """
+        from vnjp_dataset.insight.explain import explain_field, explain_record  # noqa: PLC0415 - see the top
+
+        return explain_record(self, record_id) if field is None else explain_field(self, record_id, field)
+
+    def asymmetries(
+        self,
+        *,
+        kind: "EventKind | Collection[EventKind] | None" = None,
+        aspect: "Aspect | Collection[Aspect] | None" = None,
+        side: "Government | Collection[Government] | None" = None,
+    ) -> "Asymmetries":
+        """Return where the two governments' sides tell one event differently, or only one of them tells it.
+
+        `kind`, `aspect` and `side` – `VN` or `JP`, who alone has spoken – take one value or several. Raises QueryError
+        for a value that there is none of.
+        """
+        from vnjp_dataset.insight.asymmetries import asymmetries  # noqa: PLC0415 - see the top
+
+        return asymmetries(self, kind=kind, aspect=aspect, side=side)
+
+    def resolve(self, record_id: str) -> "Resolution":
+        """Return what became of an id.
+
+        `Current`, `MergedInto`, `SplitInto`, `Withdrawn`, `Elsewhere` (released, but not in this dataset) or
+        `NeverExisted` with the nearest ids; no id is an error.
+        """
+        from vnjp_dataset.insight.resolve import resolve  # noqa: PLC0415 - see the top
+
+        return resolve(self, record_id)
+
+    # Claims and counts --------------------------------------------------------------------------------------------
+
+    def audit(self, *ids: str, verdict: "Outcome | Iterable[Outcome] | None" = None) -> "Audit":
+        """Return whether reported counts, ordinals and firsts are borne out by the records, in order of date.
+
+        With ids only the claims of these figures and milestones; with verdicts only those that have one of them. Each
+        is `confirmed`, `contradicted`, confirmed only when counted a certain way (`depends`), or `undecidable`, and
+        lists the records counted and the coverage rows relied on. Raises UnknownIdError for an id that is not there,
+        QueryError for a record that carries no check.
+        """
+        from vnjp_dataset.insight.audit import audit  # noqa: PLC0415 - see the top
+
+        return audit(self, ids, verdict=verdict)
+
+    def coverage_of(
+        self,
+        kind: "EventKind",
+        *,
+        rank: "Rank | Iterable[Rank] | None" = None,
+        direction: "Direction | Iterable[Direction] | None" = None,
+        start: DateLike | None = None,
+        end: DateLike | None = None,
+    ) -> "CoverageAnswer":
+        """Return what was searched for records of a kind, how complete each part of a period is, and the gaps.
+
+        Without start it begins with relations on 1973-09-21, without end it ends with the last day known. Raises
+        QueryError for an unknown kind, rank or direction and for a start after the end.
+        """
+        from vnjp_dataset.insight.coverage import coverage_of  # noqa: PLC0415 - see the top
+
+        return coverage_of(self, kind, rank=rank, direction=direction, start=start, end=end)
+
+    def counts_by_year(
+        self, kind: "EventKind", start: DateLike | None = None, end: DateLike | None = None, **criteria: object
+    ) -> "YearCounts":
+        """Return how many records of a kind began in each year of a period, with what was searched for them.
+
+        Criteria are those of the kind's `where`. Every year is there; a zero says whether none took place, none was
+        found or nobody searched. Visits and meetings count where they were held. Raises QueryError as `where` and
+        `coverage_of` do, and for mechanisms, which begin on no day.
+        """
+        from vnjp_dataset.insight.yearly import counts_by_year  # noqa: PLC0415 - see the top
+
+        return counts_by_year(self, kind, start, end, criteria)
+
     # The version --------------------------------------------------------------------------------------------------
 
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256, in hexadecimal, over the canonical form of the records."""
-        if self._fingerprint is None:
-            # Writing records needs cattrs, which a snapshot carries its fingerprint in order not to load.
-            from vnjp_dataset.fingerprint import fingerprint  # noqa: PLC0415 - see above
+    def cite(self, records: Iterable[Record] | None = None) -> "DatasetCitation":
+        """Return how to cite this version, or some of its records: `.apa`, `.bibtex`, `.csl`, `.cff`.
 
-            self._fingerprint = fingerprint(self._records)
-        return self._fingerprint
+        A citation of records has the fingerprint of exactly these and the documents that they name. Raises
+        UnknownIdError for a record, or a document, that is not there, QueryError for a record of another version.
+        """
+        from vnjp_dataset.citation import DatasetCitation, cite_records  # noqa: PLC0415 - see the top
 
-    def cite(self) -> "DatasetCitation":
-        """Return how to cite this version: `.apa`, `.bibtex`, `.csl`, `.cff`."""
-        from vnjp_dataset.citation import DatasetCitation  # noqa: PLC0415 - see the top
+        if records is None:
+            return DatasetCitation(version=self.version, fingerprint=self.fingerprint, released=self._released())
+        return cite_records(map(self._own, records), self.version, self._publisher, self._released())
 
-        return DatasetCitation(version=self.version, fingerprint=self.fingerprint)
-
-    def located(self, problem: Problem) -> Problem:
-        """Return a problem with file, line and column, where the dataset was read from files."""
-        if self._locate is None or problem.record not in self._by_id:
-            return problem
-        return self._locate(self.kind_of(problem.record), problem)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Dataset):
-            return NotImplemented
-        return (self.version, self._records) == (other.version, other._records)
-
-    def __hash__(self) -> int:
-        return hash((self.version, self.fingerprint))
-
-    def __repr__(self) -> str:
-        return f"<Dataset {self.version}: {len(self)} records, sha256:{self.fingerprint[:12]}…>"
-
-    def _repr_html_(self) -> str:
-        """Show the dataset as a table of its collections in notebooks."""
-        rows = tuple((kind, str(len(found))) for kind, found in self._records.items())
-        return rows_html(f"vnjp-dataset {self.version}", ("collection", "records"), rows)
+    def _own(self, record: Record) -> Record:
+        if record not in self and record not in self.retired:
+            found = self[record.id]
+            raise QueryError(f"expected a record of this dataset, got another {found!r}", "cite it from its own")
+        return record
 
 
 def _in_force(agreement: Agreement, day: dt.date) -> bool:

@@ -25,9 +25,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
-        subject = self.path or (self.record if self.file is None else "")
-        if self.path and self.file is None and self.record:
-            subject = f"{self.record}.{self.path}"
+        # A line says which record it is; a file of many records without lines does not.
+        subject = self.path if self.line else ".".join(part for part in (self.record, self.path) if part)
         lead = "".join(f"{part}: " for part in (place, subject) if part)
         hint = f" – {self.hint}" if self.hint else ""
         return f"{lead}{self.message} [{self.rule}]{hint}"
@@ -44,6 +43,15 @@ class Problem:
             self.rule,
             self.message,
         )
+
+
+MAX_PROBLEMS = 10_000
+"""How many problems a reader tells: nobody mends more at a time, and a hostile file could hold millions."""
+
+
+def sayable(text: str) -> str:
+    """Return a text as a message can carry it: half of a surrogate pair, which nothing prints, as its code."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class DatasetError(Exception):
@@ -106,7 +114,22 @@ class UnknownIdError(DatasetError, KeyError):
 
     def __str__(self) -> str:
         hint = f" – did you mean {', '.join(f'`{one}`' for one in self.near)}?" if self.near else ""
-        return f"no record `{self.wanted}` in {self.where}{hint}"
+        return f"no record `{sayable(str(self.wanted)[:90])}` in {self.where}{hint}"
+
+
+class RetiredIdError(UnknownIdError):
+    """The record of this id was withdrawn, merged or split; `near` holds the ids that replace it."""
+
+    def __init__(self, wanted: str, fate: str, since: str, reason: str, replaced_by: tuple[str, ...] = ()) -> None:
+        self.fate = fate
+        self.since = since
+        self.reason = reason
+        super().__init__(wanted, "the dataset", replaced_by)
+        self.args = (wanted, fate, since, reason, replaced_by)
+
+    def __str__(self) -> str:
+        into = f" into {', '.join(f'`{one}`' for one in self.near)}" if self.near else ""
+        return f"`{self.wanted}` was {self.fate}{into} in release {self.since}: {self.reason}"
 
 
 class QueryError(DatasetError, ValueError):
@@ -118,7 +141,44 @@ class QueryError(DatasetError, ValueError):
         super().__init__(message, hint)
 
     def __str__(self) -> str:
-        return f"{self.message}{f' – {self.hint}' if self.hint else ''}"
+        return sayable(f"{self.message}{f' – {self.hint}' if self.hint else ''}")
+
+
+class DiffError(DatasetError, ValueError):
+    """A diff that cannot be read or applied, or that does not lead where it says."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message, hint)
+
+    def __str__(self) -> str:
+        return sayable(f"{self.message}{f' – {self.hint}' if self.hint else ''}")
+
+
+class MissingReleaseError(DatasetError, LookupError):
+    """No release has this version, or this release cannot read it."""
+
+    def __init__(self, version: str, known: tuple[str, ...] = (), hint: str = "") -> None:
+        self.version = version
+        self.known = known
+        self.hint = hint
+        super().__init__(version, known, hint)
+
+    def __str__(self) -> str:
+        hint = self.hint or (f"there are {', '.join(self.known)}" if self.known else "none has been made yet")
+        return f"no release `{sayable(str(self.version)[:40])}` is at hand – {hint}"
+
+
+class ReleaseError(DatasetError, ValueError):
+    """A release that cannot be made; `reasons` holds every reason."""
+
+    def __init__(self, reasons: Iterable[str]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(self.reasons)
+
+    def __str__(self) -> str:
+        return "\n".join(("the release cannot be made:", *(f"  {one}" for one in self.reasons)))
 
 
 class SnapshotError(DatasetError, ValueError):

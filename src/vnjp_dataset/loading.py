@@ -5,7 +5,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.errors import SnapshotError
+from vnjp_dataset.errors import InvalidDataError, Problem, SnapshotError
 from vnjp_dataset.snapshot.load import load_snapshot
 
 if TYPE_CHECKING:
@@ -18,34 +18,57 @@ def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     """Return the dataset.
 
     Without a path: in a checkout, what the YAML says now; in an installed package, the snapshot compiled from the
-    same records when the package was built. With a path: the YAML tree in that folder.
+    same records when the package was built. With a path: the YAML tree in that folder, or what `vnjp export json`
+    wrote into that `.json` file.
 
-    Raises InvalidDataError with every problem of a tree that cannot be read, SnapshotError for a damaged
+    Raises InvalidDataError with every problem of a tree or file that cannot be read, SnapshotError for a damaged
     installation.
     """
     if path is not None:
-        return load_tree(path)
+        return load_export(path) if os.fspath(path).endswith(".json") else load_tree(path)
     installed = load_installed()
     if installed is not None:
         return installed
     root = checkout_data()
     if root is None:
         raise SnapshotError(f"the package holds no {SNAPSHOT}; reinstall vnjp-dataset")
-    return load_tree(root)
+    return load_tree(root, of_package=True)
 
 
 # What only a YAML tree needs is imported where one is read: PyYAML, cattrs and pathlib take longer to import than an
 # installed package's data to load.
 
 
-def load_tree(root: str | os.PathLike[str]) -> Dataset:
-    """Return the dataset that a YAML tree holds."""
+def load_tree(root: str | os.PathLike[str], *, of_package: bool = False) -> Dataset:
+    """Return the dataset that a YAML tree holds; whether it is the package's own tree, the caller knows."""
     from pathlib import Path  # noqa: PLC0415 - see above
 
     from vnjp_dataset.reading import read_records  # noqa: PLC0415 - see above
 
     tree = read_records(Path(root))
-    return Dataset(tree.records, locate=lambda kind, problem: tree.places[kind, problem.record].problem(problem))
+    return Dataset(
+        tree.records,
+        locate=lambda kind, problem: tree.places[kind, problem.record].problem(problem),
+        of_package=of_package,
+    )
+
+
+def load_export(path: str | os.PathLike[str]) -> Dataset:
+    """Return the dataset that an exported JSON file holds."""
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    from vnjp_dataset.jsontext import MAX_JSON_BYTES  # noqa: PLC0415 - see above
+    from vnjp_dataset.reading import read_exported  # noqa: PLC0415 - see above
+    from vnjp_dataset.reading.files import read_bytes, shown_path  # noqa: PLC0415 - see above
+
+    file = shown_path(Path(path))
+    found = read_exported(read_bytes(Path(path), MAX_JSON_BYTES), file)
+    dataset = Dataset(found.records, version=found.version)
+    if dataset.fingerprint != found.fingerprint:
+        message = f"expected records with the fingerprint {found.fingerprint[:64]}, got {dataset.fingerprint}"
+        hint = "it was changed after it was exported; export it again"
+        raise InvalidDataError([Problem(rule="fingerprint", path="fingerprint", message=message, hint=hint, file=file)])
+    return dataset
 
 
 def load_installed() -> Dataset | None:
@@ -57,7 +80,7 @@ def load_installed() -> Dataset | None:
     if data is None:
         return None
     found = load_snapshot(data)
-    return Dataset(found.records, version=found.version, fingerprint=found.fingerprint)
+    return Dataset(found.records, version=found.version, fingerprint=found.fingerprint, of_package=True)
 
 
 def checkout_data() -> "Path | None":

@@ -1,5 +1,7 @@
 """What the tests of the rules share: the base tree's dataset, changed datasets, and a rule's findings."""
 
+import importlib
+import os
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,26 @@ Ask = Callable[[str, Dataset], list[tuple[str, str]]]
 Breaches = Callable[..., list[tuple[str, str]]]
 With = Callable[..., Dataset]
 Replaced = Callable[[Record, str, object], Record]
+
+ASKING = {"offices": ("visits",), "parts": ("documents", "offices"), "stays": ("clashes",)}
+"""The modules of rules that use the functions of a module."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask a mutant, of which mutmut makes over a thousand, its module's own tests and its rules' broken trees only."""
+    package, _, mutant = os.environ.get("MUTANT_UNDER_TEST", "").rpartition("checks.")
+    module = mutant.partition(".")[0]
+    if package != "vnjp_dataset." or module in ("rule", "rules"):
+        return
+    modules = (module, *ASKING.get(module, ()))
+    found = (importlib.import_module(f"vnjp_dataset.checks.{one}") for one in modules)
+    rules = {rule.id for one in found for rule in getattr(one, "RULES", ())}
+    items[:] = [
+        item
+        for item in items
+        if item.path.stem.removeprefix("test_") in modules
+        or (item.path.stem == "test_trees" and item.name.partition("[")[2].partition(":")[0] in rules)
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,18 @@ import itertools
 from collections.abc import Callable
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset, PartialDate
 from vnjp_dataset.model import (
+    Actor,
     Agreement,
     Companion,
+    CountryCode,
     Meeting,
     OfficeId,
+    OrganizationId,
     Person,
     PersonId,
     RecordId,
@@ -120,6 +123,8 @@ def test_a_companion_on_another_trip_is_reported(
         ),
     )
     assert breaches("one-trip-at-a-time", second) == [("2029-z", "companions[1].person")]
+    led = attrs.evolve(second, lead=visit.lead, companions=())
+    assert breaches("one-trip-at-a-time", led) == [("2029-z", "lead")]
 
 
 @given(
@@ -199,7 +204,32 @@ def test_instruments_of_one_title_and_meetings_of_the_same_people_may_be_one(bas
         statement, id=RecordId("2021-statement"), title=Text(ja="共同声明"), signed=PartialDate("2021-11")
     )
     assert breaches("probable-duplicate", again) == [("2021-joint-statement", "signed")]
+    vn, jp, th = (Actor(country=CountryCode(code)) for code in ("VN", "JP", "TH"))
+    first, second = (attrs.evolve(again, id=RecordId(f"2021-{one}"), parties=()) for one in ("first", "second"))
+    ours, theirs = attrs.evolve(first, parties=(vn, jp)), attrs.evolve(second, parties=(vn, th))
+    assert ("2021-second", "signed") not in breaches("probable-duplicate", ours, theirs)
+    assert ("2021-second", "signed") in breaches("probable-duplicate", ours, second)
+    third = attrs.evolve(second, id=RecordId("2021-third"))
+    assert ("2021-third", "signed") in breaches("probable-duplicate", ours, theirs, third)
     meeting: Meeting = base.meetings["2023-bangkok"]
     other = attrs.evolve(meeting, id=RecordId("2023-thailand"), participants=meeting.participants[::-1])
     assert breaches("probable-duplicate", other) == [("2023-thailand", "date")]
     assert breaches("probable-duplicate", attrs.evolve(other, date=PartialDate("2023-03-05"))) == []
+
+
+ACTORS = (
+    *(Actor(person=PersonId(RecordId(one))) for one in ("an-van-binh", "sato-hanako")),
+    *(Actor(organization=OrganizationId(RecordId(one))) for one in ("cabinet", "ministry")),
+    *(Actor(country=CountryCode(one)) for one in ("VN", "JP")),
+)
+
+
+@given(*[st.lists(st.sampled_from(ACTORS), min_size=2, max_size=3, unique=True)] * 2)
+@example(list(ACTORS[:2]), list(ACTORS[2:4]))
+@example(list(ACTORS[2:4]), list(ACTORS[4:]))
+def test_meetings_of_others_are_two(base: Dataset, breaches: Breaches, some: list[Actor], others: list[Actor]) -> None:
+    """Two meetings of one day are reported where, and only where, the same people, bodies and countries met."""
+    first = attrs.evolve(base.meetings["2023-bangkok"], participants=tuple(some))
+    second = attrs.evolve(first, id=RecordId("2023-other"), participants=tuple(others))
+    expected = [("2023-other", "date")] if set(some) == set(others) else []
+    assert breaches("probable-duplicate", first, second) == expected

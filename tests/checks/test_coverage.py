@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,29 @@ def test_every_year_is_accounted_for(
         assert path == "start"
         first = next(one for one in visits if one.id == record).start.earliest.year
         assert any(one < first and not with_visits & set(range(one, first)) for one in silent)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "reported"),
+    [
+        ("visits", 2001, 2003, False),
+        ("visits", 2001, 2002, True),
+        ("visits", 2002, 2003, True),
+        ("visits", 2004, 2009, True),
+        ("meetings", 2001, 2003, True),
+    ],
+)
+def test_a_row_covers_its_years_and_no_others(
+    base: Dataset, ask: Ask, *, kind: EventKind, first: int, last: int, reported: bool
+) -> None:
+    """Three silent years need a row of visits for each of them, the first and the last included."""
+    trips = [
+        attrs.evolve(base.visits[0], id=VisitId(RecordId(f"{one}-trip")), start=year(one), end=year(one))
+        for one in (2000, 2004)
+    ]
+    row = attrs.evolve(base.coverage[0], kind=kind, start=year(first), end=year(last))
+    found = ask("every-year-accounted-for", Dataset({"visits": trips, "coverage": [row]}))
+    assert found == ([("2004-trip", "start")] if reported else [])
 
 
 def year(number: int) -> PartialDate:

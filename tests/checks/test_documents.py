@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset, PartialDate
@@ -20,6 +20,8 @@ STATUSES: tuple[EventStatus, ...] = ("held", "announced", "cancelled")
 FIRST = dt.date(2021, 11, 15)
 DAYS = st.integers(0, 16).map(lambda number: (FIRST + dt.timedelta(number)).isoformat())
 DATES = st.tuples(DAYS, DAYS).map(lambda pair: PartialDate("/".join(sorted(set(pair)))))
+
+EARLY, LATE = PartialDate("2021-11-15"), PartialDate("2021-11-25")
 
 
 def possible(date: PartialDate) -> list[dt.date]:
@@ -40,6 +42,9 @@ def cited(document: str, *supports: str, announcement: bool = False) -> Citation
     announcement=st.booleans(),
     supports=st.sampled_from(("start", "summary")),
 )
+@example(published=EARLY, start=LATE, step=None, announcement=False, supports="summary")
+@example(published=EARLY, start=LATE, step=None, announcement=False, supports="start")
+@example(published=LATE, start=PartialDate("2021-11-26"), step=EARLY, announcement=False, supports="start")
 def test_a_document_is_not_older_than_its_event(
     base: Dataset,
     breaches: Breaches,
@@ -67,6 +72,14 @@ def test_a_document_is_not_older_than_its_event(
     assert [one for one in found if one[0] == VISIT] == expected
 
 
+def test_a_document_cited_for_a_summary_hides_no_other(base: Dataset, breaches: Breaches) -> None:
+    """A document older than its event is reported though one cited before it is passed over."""
+    citations = (cited(HERALD, "summary"), cited(HERALD, "start"))
+    visit = attrs.evolve(base.visits[VISIT], sources=citations)
+    found = breaches("published-after-event", visit, published_on(base, PartialDate("2021-11-15")))
+    assert [one for one in found if one[0] == VISIT] == [(VISIT, "sources[1].document")]
+
+
 def published_on(base: Dataset, published: PartialDate) -> Source:
     """Return the publisher of the base tree with its first document published on another day."""
     source = base.sources["herald"]
@@ -76,6 +89,7 @@ def published_on(base: Dataset, published: PartialDate) -> Source:
 
 
 @given(DATES, DATES, st.booleans())
+@example(EARLY, LATE, False)
 def test_a_document_is_not_older_than_the_step_it_is_cited_for(
     base: Dataset, breaches: Breaches, published: PartialDate, step: PartialDate, announcement: bool
 ) -> None:
@@ -151,6 +165,15 @@ def test_what_was_held_was_reported(
     expected = status == "held" and bool(announcements) and all(announcements)
     found = breaches("held-was-reported", *changed)
     assert found == ([(VISIT, "status"), (MEETING, "status")] if expected else [])
+
+
+def test_a_cancelled_visit_hides_no_other(base: Dataset, breaches: Breaches) -> None:
+    """A visit that nobody reports is found though one listed before it did not take place."""
+    sources = (cited(HANDBOOK, "status", announcement=True),)
+    first, second = (attrs.evolve(base.visits[one], sources=sources) for one in (VISIT, "2022-sato-hanako"))
+    assert breaches("held-was-reported", first, second) == [(first.id, "status"), (second.id, "status")]
+    cancelled = attrs.evolve(first, status="cancelled")
+    assert breaches("held-was-reported", cancelled, second) == [(second.id, "status")]
 
 
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.none() | st.sampled_from("12")), min_size=4, max_size=4))

@@ -95,6 +95,16 @@ def test_counts_cover_what_is_linked(base: Dataset, breaches: Breaches, value: i
     assert breaches("counts-cover-links", visit) == expected
 
 
+@pytest.mark.parametrize("bound", ["exact", "less-than"])
+def test_a_count_of_none_is_below_one_document_and_no_other(base: Dataset, breaches: Breaches, bound: Bound) -> None:
+    """None, or fewer than none, is too low for the one document linked, but not where nothing is linked."""
+    counts = Counts(documents_signed=Count(value=0, bound=bound))
+    visit = attrs.evolve(base.visits["2022-sato-hanako"], counts=counts)
+    unlinked = attrs.evolve(base.agreements["2022-loan"], visit=None)
+    assert breaches("counts-cover-links", visit) == [(visit.id, "counts.documents_signed")]
+    assert breaches("counts-cover-links", visit, unlinked) == []
+
+
 @pytest.mark.parametrize(
     ("field", "reported"),
     [("counts", False), ("counts.documents_signed.value", False), ("counts.activities", True), ("summary", True)],
@@ -146,6 +156,14 @@ def test_a_milestone_has_a_day_of_its_instrument(
     days = {*possible(signed), *(possible(in_force) if in_force else ())}
     expected = [] if days & set(possible(date)) else [("2021-partnership", "date")]
     assert breaches("milestone-on-its-instrument", statement, milestone) == expected
+
+
+def test_a_milestone_without_an_instrument_hides_no_other(base: Dataset, breaches: Breaches) -> None:
+    """A milestone is reported though an earlier one names no instrument, or one that is not there."""
+    late = attrs.evolve(base.milestones["2021-partnership"], date=PartialDate("2021-11-24"))
+    for instrument in (None, AgreementId(RecordId("1973-none"))):
+        earlier = attrs.evolve(base.milestones["1973-relations"], instrument=instrument)
+        assert breaches("milestone-on-its-instrument", earlier, late) == [("2021-partnership", "date")]
 
 
 def test_what_does_not_resolve_is_for_others_to_find(base: Dataset, ask: Ask, using: With) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset, PartialDate
@@ -37,6 +37,8 @@ def possible(date: PartialDate) -> set[dt.date]:
 
 
 @given(DATES, DATES, st.none() | DATES)
+@example(PartialDate("2023-03-05"), PartialDate("2023-03-01"), PartialDate("2023-03-05"))
+@example(PartialDate("2023-03-05"), PartialDate("2023-03-05"), PartialDate("2023-03-09"))
 def test_actors_can_have_held_their_office(
     base: Dataset, breaches: Breaches, date: PartialDate, start: PartialDate, end: PartialDate | None
 ) -> None:
@@ -100,6 +102,13 @@ def test_what_belongs_together_is_of_one_country(
     """A record put into another country is reported wherever it is put together with one of its own."""
     changed = _of_country(base[record], country)
     assert breaches("same-country", changed) == expected
+
+
+def test_a_person_who_is_not_there_has_no_country(base: Dataset, breaches: Breaches) -> None:
+    """A participant who does not resolve is for others to find, whatever the office and the country acted for."""
+    meeting = base.meetings["2023-bangkok"]
+    nobody = attrs.evolve(PREMIER, person=PersonId(RecordId("nobody")), country=CountryCode("VN"))
+    assert breaches("same-country", attrs.evolve(meeting, participants=(meeting.participants[0], nobody))) == []
 
 
 def _of_country(record: Record, country: str) -> Record:

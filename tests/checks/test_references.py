@@ -2,10 +2,11 @@
 
 import typing
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset
@@ -21,11 +22,13 @@ from vnjp_dataset.model import (
     PlaceId,
     Record,
     RecordId,
+    Retired,
     Source,
     SourceId,
     Text,
 )
 from vnjp_dataset.model.walk import documents, references, walk
+from vnjp_dataset.strategies import retired_ids
 
 Ask = Callable[[str, Dataset], list[tuple[str, str]]]
 Breaches = Callable[..., list[tuple[str, str]]]
@@ -54,6 +57,31 @@ def test_a_document_that_nobody_lists_is_reported(
     record, path = data.draw(st.sampled_from(found))
     wrong = data.draw(st.sampled_from(("herald/unknown", "unknown/handbook")))
     assert breaches("document-resolves", replaced(record, path, wrong)) == [(record.id, path)]
+
+
+@given(st.data())
+def test_a_reference_to_a_retired_id_is_reported(
+    base: Dataset, breaches: Breaches, replaced: Replaced, data: st.DataObject
+) -> None:
+    """Whatever reference names a retired id is reported by one rule, which says what to name instead."""
+    found = [(record, reference) for record in base for reference in references(record)]
+    record, reference = data.draw(st.sampled_from(found))
+    tombstone = data.draw(retired_ids(id=st.just(RecordId("once-there")), replaced_by=st.just((reference.id,))))
+    broken = replaced(record, reference.path, tombstone.id)
+    assert breaches("reference-not-retired", tombstone, broken)[:1] == [(record.id, reference.path)]
+    assert breaches("reference-resolves", tombstone, broken) == [
+        (tombstone.id, f"replaced_by[{place}]")
+        for place, one in enumerate(tombstone.replaced_by)
+        if one not in {other.id for other in base}
+    ]
+
+
+def test_a_replacement_that_was_retired_itself_is_reported(breaches: Breaches) -> None:
+    """A tombstone leads to a record, not to another tombstone."""
+    fields: dict[str, Any] = {"kind": "visits", "since": "0.2.0", "reason": "Why."}
+    last = Retired(id=RecordId("last"), fate="withdrawn", **fields)
+    first = Retired(id=RecordId("first"), fate="merged", replaced_by=(last.id,), **fields)
+    assert breaches("reference-not-retired", first, last) == [("first", "replaced_by[0]")]
 
 
 @given(st.sampled_from(REFERENCE_KINDS))
@@ -107,6 +135,8 @@ def test_a_record_that_names_itself_is_reported(
 
 
 @given(st.lists(st.none() | st.integers(0, 5), min_size=6, max_size=6), st.booleans())
+@example([1, 2, 1, 3, None, 4], True)
+@example([1, 2, 1, 3, None, 4], False)
 def test_cycles_are_reported(base: Dataset, ask: Ask, up: list[int | None], places: bool) -> None:
     """A field or place is reported where, and only where, the way up from it leads back to it by way of another."""
 

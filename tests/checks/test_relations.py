@@ -51,6 +51,15 @@ def test_the_rung_that_falls_is_reported(ask: Ask, years: list[int], data: st.Da
     assert ask("ladder-rises", Dataset({"milestones": rungs})) == [(rungs[which].id, "level.rank")]
 
 
+def test_a_level_that_comes_twice_is_reported_though_it_is_above_the_one_before(ask: Ask) -> None:
+    """After a fall, a rise to a level reached before is reported too; one to a level never reached is not."""
+    ladder = [rung(2000 + number, rank) for number, rank in enumerate((0, 3, 1, 3))]
+    fallen = (ladder[2].id, "level.rank")
+    assert ask("ladder-rises", Dataset({"milestones": ladder})) == [fallen, (ladder[3].id, "level.rank")]
+    ladder[3] = rung(2003, 2)
+    assert ask("ladder-rises", Dataset({"milestones": ladder})) == [fallen]
+
+
 def test_two_rungs_of_one_day_are_reported(ask: Ask) -> None:
     """Two levels reached on one day are reported at the date of the higher."""
     ladder = Dataset({"milestones": [rung(2001, 2, number=1), rung(2001, 1, number=2)]})

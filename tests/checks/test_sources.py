@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset
+from vnjp_dataset.checks import check
 from vnjp_dataset.model import Citation, Conflict, DocumentId, FieldPath, Person, SourcedRecord
 from vnjp_dataset.model.walk import at, walk
 
 Breaches = Callable[..., list[tuple[str, str]]]
+With = Callable[..., Dataset]
 
 VISIT = "2021-an-van-binh"
 HERALD, ARRIVAL, HANDBOOK = "herald/2021-11-26-visit", "gazette/2021-11-22-arrival", "gazette/handbook"
@@ -53,6 +55,13 @@ def test_an_unset_field_is_no_real_path(base: Dataset, breaches: Breaches) -> No
     assert breaches("path-is-real", visit) == [(VISIT, "sources[0].supports[0]")]
 
 
+def test_a_misspelt_path_is_met_with_the_right_one(base: Dataset, using: With) -> None:
+    """The path of the record that is nearest to an unreal one is named in the hint."""
+    visit = attrs.evolve(base.visits[VISIT], sources=(cited(HERALD, "labels.vn.stile"),))
+    (problem,) = (one for one in check(using(base, visit)) if one.rule == "path-is-real")
+    assert "`labels.vn.style`" in problem.hint
+
+
 @pytest.mark.parametrize(
     ("supports", "document", "two_sides"),
     [
@@ -73,6 +82,14 @@ def test_a_conflict_has_two_sides(
         conflicts=(disputed("labels.vn.style", "state-visit", document),),
     )
     assert breaches("conflict-has-two-sides", visit) == ([] if two_sides else [(VISIT, "conflicts[0].documents")])
+
+
+def test_a_part_bears_out_the_whole(base: Dataset, breaches: Breaches) -> None:
+    """A conflict about a group of fields has two sides where another document is cited for one of them."""
+    disputes = (disputed("labels", "none", ARRIVAL),)
+    for supports, expected in (("labels.vn", []), ("start", [(VISIT, "conflicts[0].documents")])):
+        visit = attrs.evolve(base.visits[VISIT], sources=(cited(HERALD, supports),), conflicts=disputes)
+        assert breaches("conflict-has-two-sides", visit) == expected
 
 
 @given(st.data())

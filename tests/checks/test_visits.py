@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset, PartialDate
@@ -28,6 +28,12 @@ def possible(date: PartialDate) -> list[dt.date]:
 @given(
     st.lists(st.tuples(DATES, st.sampled_from(ACTIVITIES)), max_size=5),
     st.tuples(DATES, DATES).filter(lambda span: not span[1].surely_before(span[0])),
+)
+@example(
+    [(PartialDate("2021-11-19"), one) for one in ACTIVITIES], (PartialDate("2021-11-20"), PartialDate("2021-11-22"))
+)
+@example(
+    [(PartialDate("2021-11-23"), one) for one in ACTIVITIES], (PartialDate("2021-11-20"), PartialDate("2021-11-22"))
 )
 def test_steps_lie_within_the_trip(
     base: Dataset, breaches: Breaches, drawn: list[tuple[PartialDate, Activity]], span: tuple[PartialDate, PartialDate]

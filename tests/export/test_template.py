@@ -12,17 +12,19 @@ from vnjp_dataset.reading import structure
 from vnjp_dataset.reading.nodes import parse
 
 
-def read(kind: KindName, text: str) -> Record:
-    """Read a record as its file or table would be read."""
+def read(kind: KindName, text: str, *, ladder: bool = False) -> Record:
+    """Read a record as its file or table would be read; a milestone as one of the ladder, or as a first."""
     node, problems = parse(text.encode("utf-8"), "template.yaml")
     assert problems == []
     assert node is not None
     plain = node.plain()
     assert isinstance(plain, dict)
     found = plain[EXAMPLE_ID] if KINDS[kind].layout == "table" else plain
-    if kind == "milestones" and isinstance(found, dict) and "level" in found:
-        # Levels belong to the ladder's milestones, others have none.
-        found["kind"] = "partnership"
+    if kind == "milestones" and isinstance(found, dict):
+        # Levels belong to the ladder's milestones, checks to those that were the first of their kind.
+        ladder = ladder and "level" in found
+        found.pop("check" if ladder else "level", None)
+        found["kind"] = "partnership" if ladder else "first"
     return structure(found, KINDS[kind].record, EXAMPLE_ID)
 
 
@@ -37,10 +39,10 @@ def unfolded(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_templates_read_without_problems(kind: KindName) -> None:
     """Every example is of its key's type, and every optional key may be taken in."""
-    states = [read(kind, text) for text in unfolded(template(kind))]
+    states = [[read(kind, text, ladder=one) for one in (False, True)] for text in unfolded(template(kind))]
     assert len(states) >= 1
     for field, _, _ in field_types(KINDS[kind].record):
-        assert getattr(states[-1], field.name) not in (None, ()), field.name
+        assert any(getattr(one, field.name) not in (None, ()) for one in states[-1]), field.name
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

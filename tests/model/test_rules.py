@@ -27,6 +27,7 @@ from vnjp_dataset.model import (
     Person,
     PersonName,
     Place,
+    Retired,
     Session,
     Source,
     Term,
@@ -34,7 +35,7 @@ from vnjp_dataset.model import (
     Value,
     Visit,
 )
-from vnjp_dataset.model.figures import Criteria
+from vnjp_dataset.model.claims import Criteria
 from vnjp_dataset.strategies import agreements, visits
 
 D = PartialDate
@@ -49,6 +50,8 @@ DOCUMENT: Mapping[str, Any] = {
 }
 ONE = Document(**DOCUMENT)
 
+PLACE: Mapping[str, Any] = {"collection": "visits", "where": Criteria(), "answer": "ordinal", "through": "a"}
+
 GOOD: Mapping[type[Value], Mapping[str, Any]] = {
     Text: {"en": "Name"},
     Actor: {"country": "VN"},
@@ -58,6 +61,7 @@ GOOD: Mapping[type[Value], Mapping[str, Any]] = {
     Level: {"rank": 0, "name": NAME},
     Term: {"office": "prime-minister", "start": D("2020-05"), "end": D("2021")},
     Session: {"start": D("2020-05-02"), "end": D("2020-05-03"), "number": 2},
+    Criteria: {},
     Check: {"collection": "visits", "where": Criteria(), "answer": "count"},
     Visit: {
         "id": "2020-a",
@@ -95,6 +99,7 @@ GOOD: Mapping[type[Value], Mapping[str, Any]] = {
         "status": "partial",
         "swept": "Some.",
     },
+    Retired: {"id": "a", "kind": "visits", "fate": "withdrawn", "since": "0.2.0", "reason": "Why."},
 }
 
 BAD: list[tuple[type[Value], Mapping[str, Any], list[tuple[str, str]]]] = [
@@ -111,6 +116,15 @@ BAD: list[tuple[type[Value], Mapping[str, Any], list[tuple[str, str]]]] = [
     (Session, {"end": D("2020-05-01")}, [("end", "end-after-start")]),
     (Session, {"number": 0}, [("number", "shape")]),
     (Check, {"answer": "ordinal"}, [("through", "empty")]),
+    (Check, {"also": ("meetings", "visits")}, [("also", "claim")]),
+    (Criteria, {"since": D("2021"), "until": D("2020")}, [("until", "end-after-start")]),
+    (Criteria, {"year": 0}, [("year", "date")]),
+    (Milestone, {"level": None, "kind": "anniversary", "check": Check(**PLACE)}, [("check", "claim")]),
+    (
+        Milestone,
+        {"level": None, "kind": "first", "check": Check(**{**PLACE, "answer": "count"})},
+        [("check.answer", "claim")],
+    ),
     (Visit, {"end": D("2020-05-01")}, [("end", "end-after-start")]),
     (Meeting, {"participants": (VN,)}, [("participants", "empty")]),
     (Agreement, {"in_force": D("2020-05-01")}, [("in_force", "in-force-after-signature")]),
@@ -143,6 +157,10 @@ BAD: list[tuple[type[Value], Mapping[str, Any], list[tuple[str, str]]]] = [
     ),
     (Source, {"documents": (ONE, ONE)}, [("documents", "duplicate-id")]),
     (Coverage, {"end": D("2019")}, [("end", "end-after-start")]),
+    (Retired, {"replaced_by": ("b",)}, [("replaced_by", "replacement")]),
+    (Retired, {"fate": "merged"}, [("replaced_by", "replacement")]),
+    (Retired, {"fate": "merged", "replaced_by": ("b", "c")}, [("replaced_by", "replacement")]),
+    (Retired, {"fate": "split", "replaced_by": ("b",)}, [("replaced_by", "replacement")]),
 ]
 
 

@@ -70,3 +70,22 @@ def test_there_is_nothing_at_paths_that_do_not_exist(visit: Visit) -> None:
         with pytest.raises(LookupError):
             at(visit, path)
     assert at(attrs.evolve(visit, summary=None), "summary") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "!start",
+        "start!",
+        "start start",
+        "itinerary[x]",
+        "itinerary[-1]",
+        "itinerary[" + "9" * 5000 + "]",
+        "a" * 9000 + "!",
+    ],
+)
+@given(visits())
+def test_what_is_no_path_leads_nowhere(path: str, visit: Visit) -> None:
+    """Whatever somebody types for a path is one, or there is nothing at it."""
+    with pytest.raises(LookupError):
+        at(visit, path)

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnjp_dataset.reading import nodes
 from vnjp_dataset.reading.nodes import MAX_BYTES, MAX_DEPTH, Node, locate, parse, steps
 from vnjp_dataset.reading.write import yaml_text
 
@@ -128,6 +129,23 @@ def test_extreme_depth_neither_crashes_nor_hangs(text: str) -> None:
     _, (problem,) = parse(text.encode(), FILE)
     assert problem.rule in ("too-deep", "yaml")
     assert time.process_time() - before < 10
+
+
+@pytest.mark.parametrize("text", [r'"\ud800"', r'"\Uffffffff"', r'"\U00110000"', r'a: "\udfff"'])
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+def test_an_escape_of_no_letter_is_refused(monkeypatch: pytest.MonkeyPatch, loader: str, text: str) -> None:
+    """Half of a surrogate pair, and numbers beyond Unicode, are no text to either parser."""
+    monkeypatch.setattr(nodes, "_LOADER", getattr(yaml, loader))
+    node, (problem,) = parse(text.encode(), FILE)
+    assert node is None
+    assert problem.rule == "yaml"
+
+
+def test_what_stands_in_a_message_is_cut() -> None:
+    """Anchors, tags and keys of any length make messages that can be read."""
+    for text in (f"&{'a' * 9000} b", f"!{'a' * 9000} b", f"{{{'a' * 900}: 1, {'a' * 900}: 2}}"):
+        _, (problem,) = parse(text.encode(), FILE)
+        assert len(str(problem)) < 200
 
 
 def test_depth_is_counted_in_levels() -> None:

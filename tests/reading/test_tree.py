@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnjp_dataset.errors import InvalidDataError, Problem
+from vnjp_dataset.errors import MAX_PROBLEMS, InvalidDataError, Problem
 from vnjp_dataset.reading import read_records, read_tree, tree
-from vnjp_dataset.reading.tree import shown_path
+from vnjp_dataset.reading.files import shown_path
 
 WriteFiles = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -187,6 +187,97 @@ def test_links_are_refused(write_files: WriteFiles, tmp_path: Path) -> None:
     assert [problem.message for problem in problems] == ["expected a file or folder, got a symbolic link"] * 3
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_are_refused_and_not_waited_for(write_files: WriteFiles) -> None:
+    """A pipe in place of a file, a table or a folder is a problem; nobody waits for what may come out of it."""
+    root = write_files(GOOD)
+    (root / "places.yaml").unlink()
+    for name in ("visits/a.yaml", "places.yaml", "people", "fields.yaml"):
+        os.mkfifo(root / name)
+    assert [one.rule for one in read_tree(root).problems] == ["file"] * 4
+
+
+def test_files_and_folders_in_each_others_place_are_told(write_files: WriteFiles) -> None:
+    """A folder where a file should be, and a file where a folder should be, are problems of their own."""
+    root = write_files({"visits/a.yaml/x": "", "places.yaml/x": "", "people": "", "fields": ""})
+    assert [one.rule for one in read_tree(root).problems] == ["file"] * 4
+
+
+def test_names_that_collide_where_case_makes_no_difference_cannot_be(write_files: WriteFiles) -> None:
+    """Of names that differ in case, form or unseen letters only, one at most is an id."""
+    names = ("a", "A", "\u00e9", "e\u0301", "a\u200b", "\u0430", "\u202ea", "a\n", "ａ")
+    root = write_files({f"visits/{name}.yaml": VISIT for name in names})
+    found = read_tree(root)
+    assert [one.id for one in found.records["visits"]] == ["a"]
+    assert {one.rule for one in found.problems} == {"id"}
+    assert len(found.problems) == len(list((root / "visits").iterdir())) - 1
+
+
+def test_a_name_that_is_no_text_is_told(write_files: WriteFiles) -> None:
+    """A name that is not UTF-8 is a problem whose message can be printed."""
+    root = write_files(GOOD)
+    try:
+        (root / "visits" / "a\udcff.yaml").write_text(VISIT)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+    (problem,) = read_tree(root).problems
+    assert problem.rule == "id"
+    assert str(problem).encode("utf-8")
+
+
+@pytest.mark.parametrize("key", ["[x]", "a[", "]", "[99999999999999999999999]", "[\u0663]", "a.b[0]", "x" * 1000])
+def test_any_key_is_told_with_its_line(write_files: WriteFiles, key: str) -> None:
+    """A key that looks like a part of a path, or is very long, is an unknown key like others."""
+    root = write_files({"visits/a.yaml": f'{VISIT}"{key}": 1\n'})
+    (problem,) = read_tree(root).problems
+    assert (problem.rule, problem.file and problem.file.endswith("a.yaml")) == ("unknown-key", True)
+    assert len(str(problem)) < 1000
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to root")
+def test_what_is_closed_is_told(write_files: WriteFiles) -> None:
+    """Files and folders that may not be read are problems, and the rest is read."""
+    root = write_files({**GOOD, "visits/a.yaml": VISIT, "people/b.yaml": "x"})
+    (root / "visits" / "a.yaml").chmod(0)
+    (root / "people").chmod(0)
+    try:
+        found = read_tree(root)
+    finally:
+        (root / "people").chmod(0o700)
+    assert [one.rule for one in found.problems] == ["file"] * 2
+    assert len(found.records["visits"]) == 1
+
+
+def test_a_folder_that_cannot_be_listed_is_told(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that the system will not list is a problem like others."""
+    root = write_files(GOOD)
+    listed = Path.iterdir
+
+    def refuse(path: Path) -> object:
+        if path.name == "visits":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = read_tree(root).problems
+    assert (problem.rule, problem.message) == ("file", "expected a readable file, got: Permission denied")
+
+
+def test_too_large_a_tree_is_not_read_to_its_end(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files together are bounded too."""
+    monkeypatch.setattr(tree, "MAX_TREE_BYTES", 3 * len(VISIT))
+    found = read_tree(write_files({f"visits/a{number}.yaml": VISIT for number in range(9)}))
+    assert [one.rule for one in found.problems] == ["too-large"]
+    assert len(found.records["visits"]) == 3
+
+
+def test_more_problems_than_anyone_reads_are_cut_off(write_files: WriteFiles) -> None:
+    """A file of nothing but mistakes makes a report of bounded length, which says that it is cut."""
+    found = read_tree(write_files({"visits/a.yaml": "a: b\n" * 50_000, "x": "", "y": ""})).problems
+    assert len(found) == MAX_PROBLEMS + 1
+    assert sum(one.hint == "mend those told first" for one in found) == 1
+
+
 def test_hidden_files_are_passed_over(write_files: WriteFiles) -> None:
     """What editors and systems leave behind under names with a dot is no record."""
     root = write_files({**GOOD, ".DS_Store": b"\x00", "visits/.a.yaml.swp": b"\x00"})
@@ -196,14 +287,14 @@ def test_hidden_files_are_passed_over(write_files: WriteFiles) -> None:
 def test_what_cannot_be_opened_is_told(write_files: WriteFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that the system will not open is a problem like others."""
     root = write_files(GOOD)
-    open_path = Path.open
+    open_file = os.open
 
-    def refuse(path: Path, mode: str) -> object:
-        if path.name == "places.yaml":
+    def refuse(path: str, flags: int, *rest: int) -> int:
+        if os.fspath(path).endswith("places.yaml"):
             raise PermissionError(13, "Permission denied")
-        return open_path(path, mode)
+        return open_file(path, flags, *rest)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     (problem,) = read_tree(root).problems
     assert (problem.rule, problem.message) == ("file", "expected a readable file, got: Permission denied")
 

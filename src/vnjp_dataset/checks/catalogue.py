@@ -7,7 +7,7 @@ import attrs
 from vnjp_dataset.checks.rule import Severity
 from vnjp_dataset.checks.rules import RULES
 
-Where = Literal["reading", "record", "between records"]
+Where = Literal["reading", "record", "between records", "files of other forms"]
 
 
 @attrs.frozen
@@ -23,10 +23,11 @@ class RuleEntry:
 _READING = {
     "file": "A tree is a folder; it holds the folders and tables of the kinds of record and readable `.yaml` files in "
     "them, and no links.",
-    "too-large": "A file has at most one mebibyte, a tree at most 200,000 files.",
+    "too-large": "A YAML file has at most 1 MiB, a tree at most 200,000 files and 256 MiB, a JSON file or wheel at "
+    "most 32 MiB, and a reader tells at most 10,000 problems.",
     "utf-8": "A file is UTF-8.",
     "tab": "A file holds no tabs.",
-    "yaml": "A file is one YAML document, and its keys are texts.",
+    "yaml": "A file is one YAML document, its keys are texts, and no escape stands for what is no letter.",
     "alias": "A file has no anchors and no aliases.",
     "tag": "A value has no tag.",
     "too-deep": "Values are nested at most 16 levels deep.",
@@ -47,12 +48,21 @@ _RECORD = {
     "end-after-start": "Nothing ends before it starts, and nothing that is still going on has ended.",
     "in-force-after-signature": "An instrument neither enters into force nor ends before it is signed.",
     "coordinates": "Coordinates are a pair and lie on the globe.",
+    "replacement": "An id that was merged has one replacement, one that was split has several, a withdrawn one none.",
     "ladder": "A rung of the partnership's ladder has a level, and nothing else has.",
+    "claim": "A check counts a kind of record once; of milestones only a first has one, and it asks for a place.",
+}
+_FILES = {
+    "json": "A JSON file is JSON: no key twice in an object, no `NaN`, no half of a surrogate pair.",
+    "schema": "An exported file is of the schema that this release reads.",
+    "fingerprint": "The records of a file have the fingerprint that it gives.",
+    "diff": "A diff has the form that `vnjp diff --format json` writes.",
 }
 
 RULE_TABLE: tuple[RuleEntry, ...] = (
     *(RuleEntry(one, "error", law, "reading") for one, law in _READING.items()),
     *(RuleEntry(one, "error", law, "record") for one, law in _RECORD.items()),
+    *(RuleEntry(one, "error", law, "files of other forms") for one, law in _FILES.items()),
     *(RuleEntry(rule.id, rule.severity, rule.law, "between records") for rule in RULES),
 )
 """Every rule, in the order in which data meet them."""

@@ -52,15 +52,26 @@ def probable_duplicates(survey: Survey) -> Iterator[Finding]:
     alike: dict[Hashable, list[Stay[Event]]] = defaultdict(list)
     for event in survey.events:
         for trait in _traits(event):
-            alike[type(event), trait].append(Stay(event.begins.earliest, event.ends.latest, event))
+            alike[trait].append(Stay(event.begins.earliest, event.ends.latest, event))
     for stays in alike.values():
         for first, second in overlapping(stays):
+            if _of_others(first.item, second.item):
+                continue
             message = f"expected one record for one event, got `{first.item.id}` on days that may be the same"
-            yield Finding(second.item.id, second.item.DATE_FIELD, message, "merge them, or give the exact days")
+            hint = "merge them, or give the exact days"
+            yield Finding(second.item.id, second.item.DATE_FIELD, message, hint)
+
+
+def _of_others(one: Event, other: Event) -> bool:
+    """Whether two instruments are surely two: each has a party that the other has not."""
+    if not (isinstance(one, Agreement) and isinstance(other, Agreement)):
+        return False
+    some, others = ({(party.organization, party.country) for party in event.parties} for event in (one, other))
+    return bool(some - others and others - some)
 
 
 def _traits(event: Event) -> Iterator[Hashable]:
-    """Yield what two records of one event would share besides its days."""
+    """Yield what two records of one event would share besides its days; no two kinds of record share a trait."""
     if isinstance(event, Visit):
         yield event.lead
     elif isinstance(event, Meeting):
@@ -84,7 +95,7 @@ RULES = (
     Rule(
         "probable-duplicate",
         "No two visits of one lead, meetings of the same people or instruments of one title have days that may be the "
-        "same.",
+        "same; instruments of which each has a party that the other has not apart.",
         probable_duplicates,
         "warning",
     ),

@@ -54,7 +54,8 @@ def only_announced(survey: Survey) -> Iterator[Finding]:
             continue
         if record.sources and all(citation.announcement for citation in record.sources):
             message = "expected a report that it took place, got announcements only"
-            yield Finding(record.id, "status", message, "cite a report, or say `status: announced`")
+            hint = "cite a report, or say `status: announced`"
+            yield Finding(record.id, "status", message, hint)
 
 
 def late_figures(survey: Survey) -> Iterator[Finding]:
@@ -63,7 +64,8 @@ def late_figures(survey: Survey) -> Iterator[Finding]:
         for index, _, published in _dated_citations(survey, figure):
             if published.surely_before(figure.as_of):
                 message = f"expected a document of {figure.as_of} or later, got one of {published}"
-                yield Finding(figure.id, f"sources[{index}].document", message, "mend `as_of`")
+                hint = "mend `as_of`"
+                yield Finding(figure.id, f"sources[{index}].document", message, hint)
 
 
 def addresses_given_twice(survey: Survey) -> Iterator[Finding]:
@@ -75,7 +77,8 @@ def addresses_given_twice(survey: Survey) -> Iterator[Finding]:
             first = listed.setdefault((document.url, document.published), name)
             if first != name:
                 message = f"expected an address of its own, got that of `{first}`"
-                yield Finding(source.id, f"documents[{index}].url", message, "cite the one document in both places")
+                hint = "cite the one document in both places"
+                yield Finding(source.id, f"documents[{index}].url", message, hint)
 
 
 def accessed_before_published(survey: Survey) -> Iterator[Finding]:

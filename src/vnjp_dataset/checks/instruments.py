@@ -20,7 +20,8 @@ def agreements_outside_visit(survey: Survey) -> Iterator[Finding]:
         visit = survey.dataset.visits.find(agreement.visit) if agreement.visit else None
         if visit is not None and not agreement.signed_apart and not _within(agreement.signed, visit):
             message = f"expected a day of `{visit.id}`, {visit.start} to {visit.end}, got `{agreement.signed}`"
-            yield Finding(agreement.id, "signed", message, "say why in `signed_apart`")
+            hint = "say why in `signed_apart`"
+            yield Finding(agreement.id, "signed", message, hint)
 
 
 def _within(date: PartialDate, visit: Visit) -> bool:

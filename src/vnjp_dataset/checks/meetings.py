@@ -33,7 +33,8 @@ def meetings_at_home(survey: Survey) -> Iterator[Finding]:
         place = survey.dataset.places.find(meeting.place or "")
         if meeting.medium == "in-person" and place is not None and place.country in SIDES:
             message = f"expected a place in a third country, got `{place.id}` in {place.country}"
-            yield Finding(meeting.id, "place", message, "make the talks a step of the visit on which they took place")
+            hint = "make the talks a step of the visit on which they took place"
+            yield Finding(meeting.id, "place", message, hint)
 
 
 RULES = (

@@ -20,7 +20,8 @@ def unnormalized(survey: Survey) -> Iterator[Finding]:
     for record, path, _, value in survey.parts:
         if isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
             message = f"expected text in Unicode form NFC, got `{value[:60]}` in another form"
-            yield Finding(record.id, path, message, "type it again, or normalize the file to NFC")
+            hint = "type it again, or normalize the file to NFC"
+            yield Finding(record.id, path, message, hint)
 
 
 def wrong_script(survey: Survey) -> Iterator[Finding]:

@@ -29,7 +29,8 @@ def actors_out_of_office(survey: Survey) -> Iterator[Finding]:
         if first and last and terms and not any(may_hold(term, first, last) for term in terms):
             held = ", ".join(f"{term.start}–{term.end or ''}" for term in terms)
             message = f"expected {one.person} to hold `{one.office}` on {first}, got {held}"
-            yield Finding(record.id, f"{path}.office", message, "mend the office, the day or the term")
+            hint = "mend the office, the day or the term"
+            yield Finding(record.id, f"{path}.office", message, hint)
 
 
 def _days(record: Record, path: str) -> tuple[PartialDate | None, PartialDate | None]:

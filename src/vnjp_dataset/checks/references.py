@@ -17,18 +17,33 @@ REFERENCE_KINDS: tuple[KindName, ...] = (
     "fields",
     "measures",
 )
+ONCE = "keep one"
 
 
 def unresolved_references(survey: Survey) -> Iterator[Finding]:
     """Find ids that no record of the right kind has."""
     ids = {kind: {record.id for record in survey.dataset.records(kind)} for kind in KINDS}
+    retired = ids.pop("retired")
     everything = set[str]().union(*ids.values())
     for record, reference in survey.references:
         known = everything if reference.target is None else ids[reference.target]
-        if reference.id not in known:
+        # What names a retired id breaks a rule of its own, which knows more.
+        if reference.id not in known and reference.id not in retired:
             what = KINDS[reference.target].one if reference.target else "record"
             message = f"expected the id of a {what}, got `{reference.id}`"
             yield Finding(record.id, reference.path, message, did_you_mean(reference.id, known))
+
+
+def references_to_retired(survey: Survey) -> Iterator[Finding]:
+    """Find ids that were retired."""
+    retired = survey.dataset.retired
+    for record, reference in survey.references:
+        tombstone = retired.find(reference.id)
+        if tombstone is not None:
+            into = f" into {' and '.join(f'`{one}`' for one in tombstone.replaced_by)}" if tombstone.replaced_by else ""
+            message = f"expected an id in use, got `{reference.id}`, which was {tombstone.fate}{into}"
+            hint = f"name {' or '.join(tombstone.replaced_by)}" if tombstone.replaced_by else "take the reference out"
+            yield Finding(record.id, reference.path, message, hint)
 
 
 def unresolved_documents(survey: Survey) -> Iterator[Finding]:
@@ -49,7 +64,8 @@ def orphans(survey: Survey) -> Iterator[Finding]:
             in_office = isinstance(record, Person) and record.terms
             if record.id not in used and record.id not in cited and not in_office:
                 message = f"expected a {KINDS[kind].one} that some record names, got one that none does"
-                yield Finding(record.id, "", message, "name it where it belongs, or take it out")
+                hint = "name it where it belongs, or take it out"
+                yield Finding(record.id, "", message, hint)
 
 
 def orphan_documents(survey: Survey) -> Iterator[Finding]:
@@ -59,7 +75,8 @@ def orphan_documents(survey: Survey) -> Iterator[Finding]:
         for index, document in enumerate(source.documents):
             if f"{source.id}/{document.key}" not in cited:
                 message = f"expected a document that some record cites, got `{document.key}`, which none does"
-                yield Finding(source.id, f"documents[{index}].key", message, "cite it or take it out")
+                hint = "cite it or take it out"
+                yield Finding(source.id, f"documents[{index}].key", message, hint)
 
 
 def self_references(survey: Survey) -> Iterator[Finding]:
@@ -83,7 +100,8 @@ def cycles(survey: Survey) -> Iterator[Finding]:
             seen.append(current)
             current = up[current][1]
         if current == start and len(seen) > 1:
-            yield Finding(start, path, f"expected no record to be a part of itself, got {' in '.join((*seen, start))}")
+            message = f"expected no record to be a part of itself, got {' in '.join((*seen, start))}"
+            yield Finding(start, path, message)
 
 
 def repetitions(survey: Survey) -> Iterator[Finding]:
@@ -95,8 +113,8 @@ def repetitions(survey: Survey) -> Iterator[Finding]:
         people = (visit.lead, *(companion.person for companion in visit.companions))
         for index, person in enumerate(people[1:]):
             if person in people[: index + 1]:
-                path = f"companions[{index}].person"
-                yield Finding(visit.id, path, f"expected each person once on a trip, got `{person}` again")
+                message = f"expected each person once on a trip, got `{person}` again"
+                yield Finding(visit.id, f"companions[{index}].person", message, ONCE)
 
 
 def _repeated(record: str, path: str, values: tuple[object, ...]) -> Iterator[Finding]:
@@ -104,7 +122,7 @@ def _repeated(record: str, path: str, values: tuple[object, ...]) -> Iterator[Fi
     for index, value in enumerate(values):
         first = seen.setdefault(value, index)
         if first != index:
-            yield Finding(record, f"{path}[{index}]", f"expected each item once, got item {first} again", "keep one")
+            yield Finding(record, f"{path}[{index}]", f"expected each item once, got item {first} again", ONCE)
 
 
 RULES = (
@@ -112,6 +130,11 @@ RULES = (
         "reference-resolves",
         "Every id that a record names is the id of a record of the right kind.",
         unresolved_references,
+    ),
+    Rule(
+        "reference-not-retired",
+        "No record names an id that was retired, nor does a retired id's replacement.",
+        references_to_retired,
     ),
     Rule("document-resolves", "Every document cited is listed under its publisher.", unresolved_documents),
     Rule(

@@ -17,12 +17,14 @@ def ladder_not_rising(survey: Survey) -> Iterator[Finding]:
     """Find rungs of the ladder that are not above the one before, or come on its day."""
     below: tuple[Milestone, Level] | None = None
     seen: set[int] = set()
+    hint = "levels rise from one day to a later one; none comes twice"
     for milestone, level in _ladder(survey.dataset):
         if below and (level.rank <= below[1].rank or level.rank in seen):
             message = f"expected a level above {max(seen)}, got {level.rank}"
-            yield Finding(milestone.id, "level.rank", message, "levels rise with their dates; none comes twice")
+            yield Finding(milestone.id, "level.rank", message, hint)
         elif below and milestone.date == below[0].date:
-            yield Finding(milestone.id, "date", f"expected a day after {below[0].date}, got `{milestone.date}`")
+            message = f"expected a day after {below[0].date}, got `{milestone.date}`"
+            yield Finding(milestone.id, "date", message, hint)
         below = (milestone, level)
         seen.add(level.rank)
 
@@ -32,7 +34,8 @@ def rungs_without_instrument(survey: Survey) -> Iterator[Finding]:
     for milestone, level in _ladder(survey.dataset):
         if level.rank > 0 and milestone.instrument is None:
             message = "expected the instrument that made the upgrade, got none"
-            yield Finding(milestone.id, "level", message, "name it in `instrument`")
+            hint = "name it in `instrument`"
+            yield Finding(milestone.id, "level", message, hint)
 
 
 def sessions_out_of_order(survey: Survey) -> Iterator[Finding]:

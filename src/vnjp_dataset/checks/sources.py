@@ -15,14 +15,15 @@ def unsourced(survey: Survey) -> Iterator[Finding]:
     """Find records without a source."""
     for record in survey.sourced:
         if not record.sources:
-            yield Finding(record.id, "", "expected at least one source, got none", "add it under `sources`")
+            message, hint = "expected at least one source, got none", "add it under `sources`"
+            yield Finding(record.id, "", message, hint)
 
 
 def unreal_paths(survey: Survey) -> Iterator[Finding]:
     """Find cited or disputed field paths at which the record states nothing."""
     for record in survey.sourced:
         for where, path in _cited_paths(record):
-            if _stem(path) in NO_FACTS or not _is_set(record, path):
+            if path.partition("[")[0] in NO_FACTS or not _is_set(record, path):
                 hint = did_you_mean(path, (one for one, _, _ in walk(record)))
                 yield Finding(record.id, where, f"expected the path of a field that is set, got `{path}`", hint)
 
@@ -31,10 +32,6 @@ def _cited_paths(record: SourcedRecord) -> Iterator[tuple[str, str]]:
     for index, citation in enumerate(record.sources):
         yield from ((f"sources[{index}].supports[{place}]", path) for place, path in enumerate(citation.supports))
     yield from ((f"conflicts[{index}].field", conflict.field) for index, conflict in enumerate(record.conflicts))
-
-
-def _stem(path: str) -> str:
-    return path.partition(".")[0].partition("[")[0]
 
 
 def _is_set(record: SourcedRecord, path: str) -> bool:
@@ -66,7 +63,8 @@ def idle_conflicts(survey: Survey) -> Iterator[Finding]:
         for index, conflict in enumerate(record.conflicts):
             if _is_set(record, conflict.field) and str(at(record, conflict.field)) == conflict.value:
                 message = f"expected another value than the adopted one, got `{conflict.value}`"
-                yield Finding(record.id, f"conflicts[{index}].value", message, "cite the document under `sources`")
+                hint = "cite the document under `sources`"
+                yield Finding(record.id, f"conflicts[{index}].value", message, hint)
 
 
 def _covers(path: str, field: str) -> bool:

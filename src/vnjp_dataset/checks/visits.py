@@ -23,7 +23,8 @@ def lead_out_of_office(survey: Survey) -> Iterator[Finding]:
         if lead and not any(may_hold(term, visit.start, visit.end) for term in terms):
             held = ", ".join(f"{term.start}–{term.end or ''}" for term in terms) or "no such term"
             message = f"expected {visit.lead} to hold `{visit.office}` from {visit.start} to {visit.end}, got {held}"
-            yield Finding(visit.id, "office", message, "add the term, with a source")
+            hint = "add the term, with a source"
+            yield Finding(visit.id, "office", message, hint)
 
 
 def wrong_direction(survey: Survey) -> Iterator[Finding]:
@@ -55,7 +56,8 @@ def places_outside_host(survey: Survey) -> Iterator[Finding]:
             place = survey.dataset.places.find(step.place) if step.place else None
             if place is not None and place.country != host and step.activity != "transit":
                 message = f"expected a place in {host}, got `{place.id}` in {place.country}"
-                yield Finding(visit.id, f"itinerary[{index}].place", message, "mark a stop on the way as `transit`")
+                hint = "mark a stop on the way as `transit`"
+                yield Finding(visit.id, f"itinerary[{index}].place", message, hint)
 
 
 def steps_outside_trip(survey: Survey) -> Iterator[Finding]:
@@ -77,7 +79,8 @@ def steps_out_of_order(survey: Survey) -> Iterator[Finding]:
         for index, step in enumerate(visit.itinerary):
             if latest is not None and step.date.surely_before(latest):
                 message = f"expected no day before {latest}, got `{step.date}`"
-                yield Finding(visit.id, f"itinerary[{index}].date", message, "put the steps in order")
+                hint = "put the steps in order"
+                yield Finding(visit.id, f"itinerary[{index}].date", message, hint)
             latest = max(latest or step.date, step.date)
 
 
@@ -90,7 +93,9 @@ def instruments_of_other_steps(survey: Survey) -> Iterator[Finding]:
                 message = f"expected an instrument of this visit, got one of {one.visit or 'none'}"
                 yield Finding(visit.id, path, message, f"add `visit: {visit.id}` to it, or take it out here")
             elif one is not None and not one.signed_apart and date.surely_before(one.signed):
-                yield Finding(visit.id, path, f"expected an instrument signed by {date}, got one of {one.signed}")
+                message = f"expected an instrument signed by {date}, got one of {one.signed}"
+                hint = f"say why in `signed_apart` of `{one.id}`, or mend the day"
+                yield Finding(visit.id, path, message, hint)
 
 
 def _instruments(visit: Visit) -> Iterator[tuple[str, PartialDate, str]]:

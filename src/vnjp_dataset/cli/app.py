@@ -8,18 +8,27 @@ from typing import Any
 
 import click
 
+from vnjp_dataset.cli.agreeing import agreement
+from vnjp_dataset.cli.asymmetric import asymmetries
+from vnjp_dataset.cli.auditing import audit
 from vnjp_dataset.cli.checking import check
 from vnjp_dataset.cli.citing import cite
+from vnjp_dataset.cli.comparing import diff
 from vnjp_dataset.cli.completion import PROGRAM, completion
+from vnjp_dataset.cli.covering import coverage
+from vnjp_dataset.cli.explaining import explain
 from vnjp_dataset.cli.exporting import export
 from vnjp_dataset.cli.listing import KindCommands
 from vnjp_dataset.cli.new import new
 from vnjp_dataset.cli.on import on
 from vnjp_dataset.cli.output import clean
+from vnjp_dataset.cli.releasing import release
+from vnjp_dataset.cli.resolving import resolve
 from vnjp_dataset.cli.search import search
 from vnjp_dataset.cli.show import show
 from vnjp_dataset.cli.state import State
 from vnjp_dataset.cli.timeline import timeline
+from vnjp_dataset.cli.verifying import verify
 from vnjp_dataset.errors import DatasetError, QueryError
 from vnjp_dataset.version import __version__
 
@@ -90,7 +99,26 @@ def program(ctx: click.Context, data: Path | None) -> None:
     ctx.obj = State(data)
 
 
-for command in (check, cite, completion, export, new, on, search, show, timeline):
+for command in (
+    agreement,
+    asymmetries,
+    audit,
+    check,
+    cite,
+    completion,
+    coverage,
+    diff,
+    explain,
+    export,
+    new,
+    on,
+    release,
+    resolve,
+    search,
+    show,
+    timeline,
+    verify,
+):
     program.add_command(command)
 program.add_command(
     KindCommands(

@@ -22,6 +22,7 @@ from vnjp_dataset.model import (
     Person,
     Place,
     Record,
+    Retired,
     Source,
     Visit,
 )
@@ -127,6 +128,11 @@ COLUMNS: Mapping[KindName, Mapping[str, Cell]] = MappingProxyType(
             period=_of(Coverage, lambda _, one: span(one.start, one.end)),
             status=_of(Coverage, lambda _, one: one.status),
             swept=_of(Coverage, lambda _, one: one.swept),
+        ),
+        "retired": _table(
+            kind=_of(Retired, lambda _, one: one.kind),
+            since=_of(Retired, lambda _, one: one.since),
+            fate=_heading,
         ),
     }
 )

@@ -7,6 +7,8 @@ from typing import Protocol, cast
 import click
 from click.shell_completion import CompletionItem
 
+from vnjp_dataset.citation import STYLES
+from vnjp_dataset.cli.citing import say_citation
 from vnjp_dataset.cli.columns import COLUMNS
 from vnjp_dataset.cli.options import FormatOption
 from vnjp_dataset.cli.output import say_data, say_json
@@ -26,6 +28,7 @@ HELP: Mapping[str, str] = MappingProxyType(
         "by": "Commitments of this country.",
         "country": "Those of this country, e.g. VN.",
         "direction": "VN-JP: a Vietnamese figure in Japan; JP-VN: a Japanese figure in Vietnam.",
+        "fate": "Ids to which this happened.",
         "field": "Records of this field of cooperation, or of one that belongs to it.",
         "kind": "Records of this sort.",
         "lead": "Visits that this person led.",
@@ -87,8 +90,9 @@ def kind_command(kind: Kind) -> click.Command:
     return click.Command(
         kind.name,
         callback=show_list,
-        params=[*options, FormatOption("table", "json", "csv")],
-        help=f"List {kind.name}. Options narrow the list; one given several times asks for any of its values.",
+        params=[*options, FormatOption("table", "json", "csv", *STYLES)],
+        help=f"List {kind.name}. Options narrow the list; one given several times asks for any of its values. "
+        f"The formats {', '.join(STYLES)} say how to cite these records.",
     )
 
 
@@ -130,6 +134,8 @@ def say_list(dataset: Dataset, kind: Kind, records: Collection[Record], form: st
         say_json([unstructure(record) for record in records])
     elif form == "csv":
         say_data(csv_text(kind.record, records))
+    elif form in STYLES:
+        say_citation(records.cite(), form)
     else:
         page = Page()
         columns = COLUMNS[kind.name]

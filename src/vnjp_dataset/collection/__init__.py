@@ -16,6 +16,7 @@ from vnjp_dataset.collection.kinds import (
     Organizations,
     People,
     Places,
+    RetiredIds,
     Sources,
     Visits,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "Organizations",
     "People",
     "Places",
+    "RetiredIds",
     "Sources",
     "Store",
     "Tables",

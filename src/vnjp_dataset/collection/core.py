@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, Never, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Generic, Never, Protocol, Self, TypeVar, overload
 
 from vnjp_dataset.collection.facets import FacetValue, Store
 from vnjp_dataset.errors import InvalidValueError, QueryError, UnknownIdError
 from vnjp_dataset.model import Event, PartialDate, Record, partial_date
 from vnjp_dataset.model.html import rows_html
 from vnjp_dataset.nearest import nearest
+
+if TYPE_CHECKING:
+    from vnjp_dataset.citation import DatasetCitation
 
 R = TypeVar("R", bound=Record)
 E = TypeVar("E", bound=Event)
@@ -146,6 +149,19 @@ class Collection(Generic[R]):
 
     def _view(self, positions: Sequence[int]) -> Self:
         return type(self)(self._store, positions)
+
+    # Citing -------------------------------------------------------------------------------------------------------
+
+    def cite(self) -> "DatasetCitation":
+        """Return how to cite these records: the version, their fingerprint and the documents behind them.
+
+        Raises UnknownIdError where a record names a document that is not there.
+        """
+        # Few who query also cite, and loading must not wait for them.
+        from vnjp_dataset.citation import cite_records  # noqa: PLC0415 - see above
+
+        origin = self._store.origin
+        return cite_records(self, origin.version, origin.publisher, origin.released())
 
     # Being a value ------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from vnjp_dataset.model import (
     Place,
     Rank,
     Record,
+    Retired,
     Source,
     SourcedRecord,
     Visit,
@@ -34,8 +35,10 @@ from vnjp_dataset.model.meetings import Medium
 from vnjp_dataset.model.milestones import MilestoneKind
 from vnjp_dataset.model.organizations import OrganizationKind
 from vnjp_dataset.model.places import PlaceKind
+from vnjp_dataset.model.retired import Fate
 from vnjp_dataset.model.sources import Side, SourceKind
 from vnjp_dataset.model.visits import EventStatus, VisitStyle
+from vnjp_dataset.model.vocabulary import RetiredKind
 
 
 def sourced_facets(tables: Tables) -> Mapping[str, Facet[SourcedRecord]]:
@@ -176,6 +179,14 @@ def coverage_facets(_: Tables) -> Mapping[str, Facet[Coverage]]:
         "rank": Facet(lambda one: _one(one.rank), words(Rank)),
         "direction": Facet(lambda one: _one(one.direction), words(Direction)),
         "status": Facet(lambda one: (one.status,), words(CoverageStatus)),
+    }
+
+
+def retired_facets() -> Mapping[str, Facet[Retired]]:
+    """Return the facets of retired ids."""
+    return {
+        "kind": Facet(lambda one: (one.kind,), words(RetiredKind)),
+        "fate": Facet(lambda one: (one.fate,), words(Fate)),
     }
 
 

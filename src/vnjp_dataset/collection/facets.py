@@ -9,7 +9,7 @@ import attrs
 
 from vnjp_dataset.collection.spans import Spans
 from vnjp_dataset.errors import QueryError
-from vnjp_dataset.model import Event, KindName, Record
+from vnjp_dataset.model import Event, KindName, PartialDate, Record, Source
 from vnjp_dataset.nearest import did_you_mean
 
 R = TypeVar("R", bound=Record)
@@ -26,11 +26,23 @@ class Facet(Generic[R_contra]):
     """The values that exist, in their own order; None where any number or text may be asked for."""
 
 
+@attrs.frozen(eq=False, repr=False)
+class Origin:
+    """Where records come from, as far as a citation of them names it."""
+
+    version: str
+    publisher: Callable[[str], Source]
+    """Gives a publisher by its id, or raises UnknownIdError; publishers are made when one is asked for."""
+    released: Callable[[], PartialDate | None]
+    """Gives the day of the release, or None for a version that is none."""
+
+
 class Store(Generic[R]):
     """Records in their natural order with the indexes over them; made once, shared by all views."""
 
-    def __init__(self, kind: KindName, records: tuple[R, ...], facets: Mapping[str, Facet[R]]) -> None:
+    def __init__(self, kind: KindName, records: tuple[R, ...], facets: Mapping[str, Facet[R]], origin: Origin) -> None:
         self.kind: KindName = kind
+        self.origin = origin
         self.records = records
         self.facets = facets
         self.by_id: Mapping[str, R] = {record.id: record for record in records}

@@ -12,8 +12,10 @@ from vnjp_dataset.model.meetings import Medium
 from vnjp_dataset.model.milestones import MilestoneKind
 from vnjp_dataset.model.organizations import OrganizationKind
 from vnjp_dataset.model.places import PlaceKind
+from vnjp_dataset.model.retired import Fate
 from vnjp_dataset.model.sources import Side, SourceKind
 from vnjp_dataset.model.visits import EventStatus, VisitStyle
+from vnjp_dataset.model.vocabulary import RetiredKind
 
 T = TypeVar("T")
 
@@ -141,3 +143,10 @@ class CoverageFilter(TypedDict, total=False):
     rank: AnyOf[Rank]
     direction: AnyOf[Direction]
     status: AnyOf[CoverageStatus]
+
+
+class RetiredFilter(TypedDict, total=False):
+    """Criteria of retired ids."""
+
+    kind: AnyOf[RetiredKind]
+    fate: AnyOf[Fate]

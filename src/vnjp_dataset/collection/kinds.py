@@ -17,6 +17,7 @@ from vnjp_dataset.model import (
     Organization,
     Person,
     Place,
+    Retired,
     Source,
     Visit,
 )
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         OrganizationFilter,
         PersonFilter,
         PlaceFilter,
+        RetiredFilter,
         SourceFilter,
         VisitFilter,
     )
@@ -179,4 +181,12 @@ class CoverageRows(Collection[Coverage]):
 
     def where(self, **criteria: "Unpack[CoverageFilter]") -> Self:
         """Return the rows that meet every criterion, as `Visits.where` does."""
+        return self._where(criteria)
+
+
+class RetiredIds(Collection[Retired]):
+    """Retired ids, in order of id."""
+
+    def where(self, **criteria: "Unpack[RetiredFilter]") -> Self:
+        """Return the retired ids that meet every criterion, as `Visits.where` does."""
         return self._where(criteria)

@@ -9,7 +9,18 @@ from types import MappingProxyType
 
 import attrs
 
-from vnjp_dataset.model import KINDS, KindName, Meeting, Milestone, PartialDate, SourcedRecord, Value, ids
+from vnjp_dataset.model import (
+    KINDS,
+    Check,
+    KindName,
+    Meeting,
+    Milestone,
+    PartialDate,
+    Retired,
+    SourcedRecord,
+    Value,
+    ids,
+)
 from vnjp_dataset.model.kinds import TARGETS
 from vnjp_dataset.model.shape import field_types, unwrap
 
@@ -32,6 +43,7 @@ _BY_TYPE: Mapping[object, str] = MappingProxyType(
         ids.DocumentKey: "2024-01-31-talks",
         ids.DocumentId: "publisher/2024-01-31-talks",
         ids.FieldPath: "summary",
+        ids.Release: "0.2.0",
         ids.CountryCode: "VN",
         ids.CurrencyCode: "JPY",
         ids.PlaceCode: "VN-HN",
@@ -59,8 +71,17 @@ _BY_NAME: Mapping[str, str] = MappingProxyType(
         "year": "2024",
     }
 )
-# The first word of the vocabulary would ask for a level, which most milestones do not have.
-_BY_FIELD: Mapping[tuple[type, str], str] = MappingProxyType({(Milestone, "kind"): "first"})
+# The first word of the vocabulary would ask for a level, which most milestones do not have, or say a thing twice.
+_BY_FIELD: Mapping[tuple[type, str], str] = MappingProxyType(
+    {
+        (Check, "also"): "meetings",
+        (Check, "answer"): "ordinal",
+        (Milestone, "kind"): "first",
+        (Retired, "fate"): "merged",
+    }
+)
+# What was merged has a replacement, an ordinal is the place of a record.
+_NEEDED: Mapping[type, tuple[str, ...]] = MappingProxyType({Retired: ("replaced_by",), Check: ("through",)})
 _ITEMS: Mapping[tuple[type, str], int] = MappingProxyType({(Meeting, "participants"): 2})
 
 
@@ -95,6 +116,7 @@ def _block(cls: type[Value]) -> Iterator[str]:
 def _keys(cls: type[Value]) -> Iterator[tuple[str, ...]]:
     fields = [one for one in field_types(cls) if one[0].name != "id"]
     shown = {one.name for one, _, _ in fields if one.default is attrs.NOTHING}
+    shown.update(_NEEDED.get(cls, ()))
     if issubclass(cls, SourcedRecord):
         shown.add("sources")
     elif not shown:

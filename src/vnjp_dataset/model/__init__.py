@@ -2,10 +2,11 @@
 
 from vnjp_dataset.model.actors import Actor
 from vnjp_dataset.model.agreements import Agreement
+from vnjp_dataset.model.claims import Check, Criteria
 from vnjp_dataset.model.classification import CooperationField, Coverage, Measure
 from vnjp_dataset.model.commitments import Commitment
 from vnjp_dataset.model.dates import PartialDate, partial_date
-from vnjp_dataset.model.figures import Check, Criteria, Figure
+from vnjp_dataset.model.figures import Figure
 from vnjp_dataset.model.ids import (
     AgreementId,
     CountryCode,
@@ -22,6 +23,7 @@ from vnjp_dataset.model.ids import (
     PlaceCode,
     PlaceId,
     RecordId,
+    Release,
     SourceId,
     Url,
     VisitId,
@@ -37,6 +39,7 @@ from vnjp_dataset.model.people import Person, Term
 from vnjp_dataset.model.places import Place
 from vnjp_dataset.model.quantities import Amount, Count, Quantity
 from vnjp_dataset.model.record import Citation, Conflict, Event, Record, SourcedRecord
+from vnjp_dataset.model.retired import Retired
 from vnjp_dataset.model.shape import Doc, Value
 from vnjp_dataset.model.sources import Document, Source
 from vnjp_dataset.model.text import PersonName, Text
@@ -101,6 +104,8 @@ __all__ = [
     "Rank",
     "Record",
     "RecordId",
+    "Release",
+    "Retired",
     "Session",
     "Source",
     "SourceId",

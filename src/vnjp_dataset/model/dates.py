@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from vnjp_dataset.errors import Flaw, InvalidValueError
+from vnjp_dataset.errors import Flaw, InvalidValueError, sayable
 
 Precision = Literal["day", "month", "year", "interval", "open"]
 
@@ -73,7 +73,8 @@ class PartialDate:
             raise InvalidValueError("date", [Flaw("", _FORM, repr(self.text), rule="date")])
         span = _span(self.text)
         if span is None:
-            raise InvalidValueError("date", [Flaw("", _FORM, f"`{self.text[:60]}`", _date_hint(self.text), "date")])
+            got = f"`{sayable(self.text[:60])}`"
+            raise InvalidValueError("date", [Flaw("", _FORM, got, _date_hint(self.text), "date")])
         object.__setattr__(self, "earliest", span[0])
         object.__setattr__(self, "latest", span[1])
 

@@ -8,7 +8,7 @@ from typing import NewType, TypeVar
 
 import attrs
 
-from vnjp_dataset.errors import Flaw, InvalidValueError
+from vnjp_dataset.errors import Flaw, InvalidValueError, sayable
 
 RecordId = NewType("RecordId", str)
 VisitId = NewType("VisitId", RecordId)
@@ -25,6 +25,7 @@ DocumentKey = NewType("DocumentKey", str)
 DocumentId = NewType("DocumentId", str)
 FieldPath = NewType("FieldPath", str)
 CountryCode = NewType("CountryCode", str)
+Release = NewType("Release", str)
 CurrencyCode = NewType("CurrencyCode", str)
 PlaceCode = NewType("PlaceCode", str)
 Url = NewType("Url", str)
@@ -77,6 +78,7 @@ GRAMMARS: Mapping[object, Grammar] = MappingProxyType(
             "a field path such as `start` or `itinerary[1].place`",
             r"(?=.{1,120}\Z)[a-z][a-z_]*(?:\[[0-9]{1,4}\]|\.[a-z][a-z_]*)*",
         ),
+        Release: Grammar("a release such as `0.2.0`", r"(?:0|[1-9][0-9]{0,4})(?:\.(?:0|[1-9][0-9]{0,4})){2}"),
         CountryCode: Grammar("an ISO 3166-1 alpha-2 code such as `VN`", r"[A-Z]{2}"),
         CurrencyCode: Grammar("an ISO 4217 code such as `JPY`", r"[A-Z]{3}"),
         PlaceCode: Grammar("an ISO 3166-2 code such as `JP-13`", r"[A-Z]{2}-[A-Z0-9]{1,3}"),
@@ -92,5 +94,6 @@ def identifier(kind: Callable[[RecordId], Name], text: str) -> Name:
     """
     grammar = GRAMMARS[kind]
     if not grammar.pattern.fullmatch(text):
-        raise InvalidValueError(getattr(kind, "__name__", str(kind)), [Flaw("", grammar.words, f"`{text[:90]}`")])
+        flaw = Flaw("", grammar.words, f"`{sayable(text[:90])}`")
+        raise InvalidValueError(getattr(kind, "__name__", str(kind)), [flaw])
     return kind(RecordId(text))

@@ -19,6 +19,7 @@ from vnjp_dataset.model.organizations import Organization
 from vnjp_dataset.model.people import Person
 from vnjp_dataset.model.places import Place
 from vnjp_dataset.model.record import Record
+from vnjp_dataset.model.retired import Retired
 from vnjp_dataset.model.sources import Source
 from vnjp_dataset.model.visits import Visit
 
@@ -38,6 +39,7 @@ KindName = Literal[
     "fields",
     "measures",
     "coverage",
+    "retired",
 ]
 
 
@@ -71,6 +73,7 @@ KINDS: Mapping[KindName, Kind] = MappingProxyType(
             Kind("fields", CooperationField, "table", "field of cooperation"),
             Kind("measures", Measure, "table", "measure"),
             Kind("coverage", Coverage, "table", "coverage row"),
+            Kind("retired", Retired, "table", "retired id"),
         )
     }
 )

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 
 from vnjp_dataset.errors import Flaw
+from vnjp_dataset.model.claims import Check
 from vnjp_dataset.model.dates import PartialDate
 from vnjp_dataset.model.ids import AgreementId, DocumentId, FieldId, VisitId
 from vnjp_dataset.model.record import Event
@@ -67,12 +68,17 @@ class Milestone(Event):
     level: Annotated[Level | None, Doc("The rung of the ladder reached.")] = None
     instrument: Annotated[AgreementId | None, Doc("The instrument that made it.")] = None
     visit: Annotated[VisitId | None, Doc("The visit it belongs to.")] = None
+    check: Annotated[Check | None, Doc("How the dataset can answer whether it was the first.")] = None
     fields: Annotated[tuple[FieldId, ...], Doc("Fields of cooperation concerned.")] = ()
     summary: Annotated[str | None, Doc("What changed, in our own words.")] = None
 
     def flaws(self) -> Iterator[Flaw]:
-        """The rungs of the ladder have a level, and nothing else has."""
+        """The rungs of the ladder have a level, and nothing else has; a first, and nothing else, has a place."""
         if (self.kind in LEVEL_KINDS) != (self.level is not None):
             wanted = "a level" if self.level is None else "no level"
             got = "none" if self.level is None else f"level {self.level.rank}"
             yield Flaw("level", f"{wanted} for kind {self.kind}", got, rule="ladder")
+        if self.check and self.kind != "first":
+            yield Flaw("check", f"no check for kind {self.kind}", "one", rule="claim")
+        if self.check and self.check.answer != "ordinal":
+            yield Flaw("check.answer", "`ordinal`: a first is a place", f"`{self.check.answer}`", rule="claim")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import attrs
 
-from vnjp_dataset.errors import Flaw, InvalidValueError
+from vnjp_dataset.errors import Flaw, InvalidValueError, sayable
 from vnjp_dataset.model.ids import GRAMMARS
 from vnjp_dataset.nearest import did_you_mean
 
@@ -143,7 +143,7 @@ def _check_class(cls: type, value: object, path: str) -> Iterator[Flaw]:
         yield Flaw(path, "a text that is not empty", shown(value), "leave the key out where nothing is known")
     elif cls is int and abs(typing.cast("int", value)) >= 10**DIGITS:
         yield Flaw(path, f"a whole number of at most {DIGITS} digits", shown(value))
-    elif cls is Decimal and not _fits(typing.cast("Decimal", value)):
+    elif cls is Decimal and not fits(typing.cast("Decimal", value)):
         yield Flaw(path, f"a number of at most {DIGITS} digits before and {PLACES} after the point", shown(value))
 
 
@@ -151,7 +151,8 @@ DIGITS, PLACES = 30, 20
 """How long a number may be: what can be built can be written and read again."""
 
 
-def _fits(value: Decimal) -> bool:
+def fits(value: Decimal) -> bool:
+    """Whether a number is no longer than one may be."""
     exponent = value.as_tuple().exponent  # a letter for what is infinite or not a number
     return isinstance(exponent, int) and exponent >= -PLACES and value.adjusted() < DIGITS
 
@@ -159,7 +160,16 @@ def _fits(value: Decimal) -> bool:
 _WORDS: dict[type, str] = {str: "text", int: "whole number", bool: "true or false", Decimal: "number"}
 
 
+def is_text(text: str) -> bool:
+    """Whether a text can be written: half of a surrogate pair cannot."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def shown(value: object) -> str:
     """Return a value as messages show it: text in backticks, anything long cut short."""
     text = f"`{value}`" if isinstance(value, str) else repr(value)
-    return text if len(text) <= 90 else f"{text[:88]}…"
+    return sayable(text if len(text) <= 90 else f"{text[:88]}…")

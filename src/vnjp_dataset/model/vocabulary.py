@@ -43,5 +43,24 @@ RELATION_RANKS: tuple[Rank, ...] = (
 )
 """The ranks of office that belong to the state of the relation on a day."""
 
+RetiredKind = Literal[
+    "visits",
+    "meetings",
+    "agreements",
+    "milestones",
+    "mechanisms",
+    "commitments",
+    "figures",
+    "people",
+    "offices",
+    "organizations",
+    "places",
+    "sources",
+    "fields",
+    "measures",
+    "coverage",
+]
+"""Kinds of record whose ids can be retired."""
+
 Bound = Literal["exact", "about", "at-least", "more-than", "nearly", "at-most", "less-than"]
 """How a source qualifies a number."""

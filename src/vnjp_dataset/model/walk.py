@@ -68,7 +68,8 @@ def documents(record: Record) -> Iterator[tuple[str, DocumentId]]:
             yield path, DocumentId(value)
 
 
-_STEP = r"([a-z_]+)|\[([0-9]+)\]"
+_STEP = r"([a-z_]+)|\[([0-9]{1,9})\]"
+_PATH = re.compile(r"(?:[a-z_.]|\[[0-9]{1,9}\])*")
 
 
 def at(value: object, path: str) -> object:
@@ -76,6 +77,8 @@ def at(value: object, path: str) -> object:
 
     Raises LookupError where the record has no such field or the list no such item; an unset field is None.
     """
+    if not _PATH.fullmatch(path):
+        raise LookupError(path)
     for name, index in re.findall(_STEP, path):
         if index:
             if not isinstance(value, tuple):

@@ -1,6 +1,7 @@
 """Plain data (text, numbers, lists, mappings) to records and back, through cattrs."""
 
 import functools
+import itertools
 import re
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -14,13 +15,15 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from vnjp_dataset.errors import Flaw, InvalidValueError
 from vnjp_dataset.model import PartialDate, Record, Value
 from vnjp_dataset.model.ids import GRAMMARS
-from vnjp_dataset.model.shape import shown
+from vnjp_dataset.model.shape import field_types, fits, shown, unwrap
 from vnjp_dataset.nearest import did_you_mean
 
 _INTEGER = re.compile(r"-?[0-9]{1,30}")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,20})?")
 _SHAPES: tuple[tuple[type, str], ...] = ((dict, "a mapping"), (list, "a list"), (type(None), "nothing"))
 _BOOLEANS = {"true": True, "false": False}
+MAX_FLAWS = 1000
+"""How many flaws of one list or mapping are told; the rest come when these are mended."""
 
 
 def structure(plain: object, cls: type[Record], record_id: str) -> Record:
@@ -44,8 +47,19 @@ def structure(plain: object, cls: type[Record], record_id: str) -> Record:
                 )
             ],
         )
+    return build({"id": record_id, **fields}, cls)
+
+
+V = typing.TypeVar("V", bound=Value)
+
+
+def build(plain: object, cls: type[V]) -> V:
+    """Build a value, such as a part of a record, from plain data.
+
+    Raises InvalidValueError with every flaw of it.
+    """
     try:
-        return converter().structure({"id": record_id, **fields}, cls)
+        return converter().structure(plain, cls)
     except InvalidValueError:
         raise
     except (cattrs.BaseValidationError, Exception) as error:
@@ -53,6 +67,31 @@ def structure(plain: object, cls: type[Record], record_id: str) -> Record:
         if not flaws:
             raise
         raise InvalidValueError(cls.__name__, flaws) from None
+
+
+def build_fields(plain: typing.Mapping[str, object], cls: type[Record]) -> dict[str, object]:
+    """Build those fields of a record that plain data have, whatever else the record would need.
+
+    Raises InvalidValueError with every flaw of them.
+    """
+    declared = {one.name: kind for one, kind, _ in field_types(cls) if one.name != "id"}
+    made: dict[str, object] = {}
+    flaws: list[Flaw] = []
+    for name, value in plain.items():
+        if name not in declared:
+            hint = did_you_mean(name, declared) or f"known keys: {', '.join(declared)}"
+            flaws.append(Flaw(name[:120], "a known key", f"`{name[:60]}`", hint, "unknown-key"))
+            continue
+        try:
+            made[name] = converter().structure(value, typing.cast("type[object]", unwrap(declared[name])[0]))
+        except Exception as error:  # all are collected; what is no flaw is raised as it is
+            found = list(_flaws(error, name))
+            if not found:
+                raise
+            flaws.extend(found)
+    if flaws:
+        raise InvalidValueError(cls.__name__, _unique(flaws))
+    return made
 
 
 def unstructure(record: Record) -> dict[str, Any]:
@@ -162,6 +201,8 @@ def _tuple(made: cattrs.Converter, cls: Any) -> Callable[[object, object], tuple
                 items.append(hook(one, item))
             except Exception as error:  # noqa: BLE001 - all are collected; what is no flaw is raised again by structure()
                 flaws.extend(_flaws(error, f"[{index}]"))
+                if len(flaws) >= MAX_FLAWS:
+                    break
         if flaws:
             raise InvalidValueError("", flaws)
         return tuple(items)
@@ -194,6 +235,8 @@ def _drop_defaults(made: cattrs.Converter, cls: type) -> Callable[[Any], dict[st
 
 def _number(value: Decimal) -> int | float | str:
     """Return a JSON number where that loses nothing, else text."""
+    if not fits(value):
+        return str(value)  # from a snapshot that somebody made up: written out it could be of any length
     if value == value.to_integral_value():
         return int(value)
     near = float(value)
@@ -214,9 +257,9 @@ def _flaws(error: BaseException, path: str) -> Iterator[Flaw]:
 def _class_flaws(error: BaseException, cls: type, path: str) -> Iterator[Flaw]:
     names = tuple(one.name for one in attrs.fields(cls))
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
+        for key in itertools.islice(sorted(error.extra_fields), MAX_FLAWS):
             hint = did_you_mean(key, names) or f"known keys: {', '.join(names)}"
-            yield Flaw(_join(path, key), "a known key", f"`{key[:60]}`", hint, "unknown-key")
+            yield Flaw(_join(path, key[:120]), "a known key", f"`{key[:60]}`", hint, "unknown-key")
         return
     name = next((note.name for note in getattr(error, "__notes__", ()) if hasattr(note, "name")), "")
     if isinstance(error, KeyError) and not isinstance(error, InvalidValueError):

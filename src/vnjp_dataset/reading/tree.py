@@ -1,20 +1,26 @@
 """A folder of YAML to records: finds the files, reads each, and reports everything that is wrong at once."""
 
 import itertools
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
 
-from vnjp_dataset.errors import InvalidDataError, InvalidValueError, Problem
+from vnjp_dataset.errors import MAX_PROBLEMS, InvalidDataError, InvalidValueError, Problem
 from vnjp_dataset.model import KINDS, Kind, KindName, Record, identifier
 from vnjp_dataset.model.ids import RecordId
+from vnjp_dataset.model.shape import shown
 from vnjp_dataset.nearest import did_you_mean
 from vnjp_dataset.reading.convert import structure
-from vnjp_dataset.reading.nodes import MAX_BYTES, Node, locate, parse
+from vnjp_dataset.reading.files import read_bytes, shown_path, unreadable
+from vnjp_dataset.reading.nodes import MAX_BYTES, Entry, Node, capped, locate, parse
 
 MAX_FILES = 200_000
+MAX_TREE_BYTES = 256 * 1024 * 1024
 SUFFIX = ".yaml"
+SECOND_CODING = "second-coding"
+"""The folder for what other coders wrote down; it holds no records of the dataset."""
 
 
 @attrs.frozen
@@ -60,7 +66,8 @@ def read_tree(root: Path) -> Tree:
     ordered: dict[KindName, tuple[Record, ...]] = {
         name: tuple(sorted(found, key=lambda one: one.id)) for name, found in records.items()
     }
-    return Tree(ordered, places, tuple(sorted(problems, key=lambda problem: problem.order)))
+    told = capped(problems, shown_path(root))
+    return Tree(ordered, places, tuple(sorted(told, key=lambda problem: problem.order)))
 
 
 def read_records(root: Path) -> Tree:
@@ -85,29 +92,40 @@ def _record(kind: Kind, record_id: str, place: Place, problems: list[Problem]) -
 
 
 def _entries(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, str, Place]]:
+    size = 0
     for kind, path in _files(root, problems):
         file = shown_path(path)
-        node = _parsed(path, file, problems)
+        data = _content(path, problems)
+        size += len(data or b"")
+        if size > MAX_TREE_BYTES:
+            message = f"expected at most {MAX_TREE_BYTES} bytes in all files, got more"
+            problems.append(Problem(rule="too-large", message=message, file=shown_path(root)))
+            return
+        node = None if data is None else _parsed(data, file, problems)
         if node is None:
             continue
         if kind.layout == "folder":
             if _is_id(path.stem, file, problems):
                 yield kind, path.stem, Place(file, node)
         elif isinstance(node.value, dict):
-            keys = list(node.value)
-            for before, key in itertools.pairwise(keys):
-                if before > key:
-                    entry = node.value[key]
-                    message = f"expected ids in order, got `{key}` after `{before}`"
-                    problems.append(
-                        Problem(rule="table-order", message=message, file=file, line=entry.line, column=entry.column)
-                    )
-            for key, entry in node.value.items():
-                if _is_id(key, file, problems, entry.line, entry.column):
-                    yield kind, key, Place(file, entry.node)
+            for record_id, place in _rows(node.value, file, problems):
+                yield kind, record_id, place
         else:
             message = "expected a mapping of ids to records, got something else"
             problems.append(Problem(rule="type", message=message, file=file, line=node.line, column=node.column))
+
+
+def _rows(table: Mapping[str, Entry], file: str, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+    for before, key in itertools.pairwise(table):
+        if before > key:
+            entry = table[key]
+            message = f"expected ids in order, got {shown(key)} after {shown(before)}"
+            problems.append(
+                Problem(rule="table-order", message=message, file=file, line=entry.line, column=entry.column)
+            )
+    for key, entry in table.items():
+        if _is_id(key, file, problems, entry.line, entry.column):
+            yield key, Place(file, entry.node)
 
 
 def _is_id(text: str, file: str, problems: list[Problem], line: int | None = None, column: int | None = None) -> bool:
@@ -121,21 +139,22 @@ def _is_id(text: str, file: str, problems: list[Problem], line: int | None = Non
     return True
 
 
-def _parsed(path: Path, file: str, problems: list[Problem]) -> Node | None:
+def _content(path: Path, problems: list[Problem]) -> bytes | None:
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"expected a readable file, got: {error.strerror}"
-        problems.append(Problem(rule="file", message=message, file=file))
+        return read_bytes(path, MAX_BYTES, follow=False)
+    except InvalidDataError as error:
+        problems.extend(error.problems)
         return None
+
+
+def _parsed(data: bytes, file: str, problems: list[Problem]) -> Node | None:
     node, found = parse(data, file)
     problems.extend(found)
     return node
 
 
 def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
-    if not root.is_dir():
+    if not _is_dir(root):
         hint = "give the folder that holds visits/, people/, offices.yaml and the like"
         problems.append(
             Problem(rule="file", message="expected a folder, got none there", file=shown_path(root), hint=hint)
@@ -143,33 +162,42 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
         return
     kinds = {f"{kind.name}{SUFFIX if kind.layout == 'table' else ''}": kind for kind in KINDS.values()}
     count = 0
-    for entry in _listed(root, problems):
+    for entry in listed(root, problems):
+        if entry.name == SECOND_CODING and _is_dir(entry):
+            continue
         kind = kinds.get(entry.name)
-        if kind is None or entry.is_file() != (kind.layout == "table"):
+        if kind is None or _is_file(entry) != (kind.layout == "table"):
             hint = did_you_mean(entry.name, kinds) or f"known: {', '.join(kinds)}"
-            message = f"expected a folder or table of records, got `{entry.name}`"
+            message = f"expected a folder or table of records, got {shown(entry.name)}"
             problems.append(Problem(rule="file", message=message, file=shown_path(entry), hint=hint))
             continue
-        paths = [entry] if entry.is_file() else list(_listed(entry, problems))
+        paths = [entry] if kind.layout == "table" else list(listed(entry, problems))
         for path in paths:
             count += 1
             if count > MAX_FILES:
                 message = f"expected at most {MAX_FILES} files, got more"
                 problems.append(Problem(rule="too-large", message=message, file=shown_path(root)))
                 return
-            if path.suffix != SUFFIX or not path.is_file():
-                message = f"expected a file <id>{SUFFIX}, got `{path.name}`"
+            if path.suffix != SUFFIX or not _is_file(path):
+                message = f"expected a file <id>{SUFFIX}, got {shown(path.name)}"
                 problems.append(Problem(rule="file", message=message, file=shown_path(path)))
                 continue
             yield kind, path
 
 
-def _listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Yield a folder's entries in order; hidden ones are passed over, links refused: they may lead out of the tree."""
-    for path in sorted(folder.iterdir(), key=lambda one: one.name):
+    try:
+        entries = sorted(folder.iterdir(), key=lambda one: one.name)
+    except OSError as error:
+        problems.extend(unreadable(shown_path(folder), error).problems)
+        return
+    for path in entries:
+        if len(problems) >= MAX_PROBLEMS:
+            return
         if path.name.startswith("."):
             continue
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114 - see below
             message = "expected a file or folder, got a symbolic link"
             problems.append(
                 Problem(rule="file", message=message, file=shown_path(path), hint="put the file itself there")
@@ -178,9 +206,12 @@ def _listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         yield path
 
 
-def shown_path(path: Path) -> str:
-    """Return a path as messages show it: relative to the working folder where it lies below it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
+# Unlike the methods of a Path these take any name, and folders that must not be looked into, for an answer of no.
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def _is_dir(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - see above

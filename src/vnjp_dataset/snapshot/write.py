@@ -1,7 +1,6 @@
 """Write records as a snapshot."""
 
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -12,7 +11,7 @@ import attrs
 from vnjp_dataset.fingerprint import fingerprint
 from vnjp_dataset.model import KINDS, KindName, PartialDate, Record, Value
 from vnjp_dataset.model.shape import class_of
-from vnjp_dataset.snapshot.load import FORMAT
+from vnjp_dataset.snapshot.load import first_line
 
 
 def write_snapshot(records: Mapping[KindName, Iterable[Record]], version: str) -> bytes:
@@ -21,11 +20,8 @@ def write_snapshot(records: Mapping[KindName, Iterable[Record]], version: str) -
     Equal records give equal bytes.
     """
     kept: dict[KindName, list[Record]] = {kind: sorted(records.get(kind, ()), key=lambda one: one.id) for kind in KINDS}
-    known = fingerprint(kept)
     body = b"".join(_line(_Sharing().records(found)) for found in kept.values())
-    # The checksum is over what the first line says too; its own form leaves no byte that could change unnoticed.
-    checksum = zlib.crc32(body, zlib.crc32(repr((version, known)).encode()))
-    return _line({"format": FORMAT, "crc32": checksum, "version": version, "fingerprint": known}) + body
+    return first_line(version, fingerprint(kept), body) + b"\n" + body
 
 
 def _line(content: object) -> bytes:

@@ -30,6 +30,7 @@ from vnjp_dataset.strategies.records import (
     people,
     places,
     records,
+    retired_ids,
     sources,
     visits,
 )
@@ -51,7 +52,7 @@ from vnjp_dataset.strategies.values import (
     terms,
     texts,
 )
-from vnjp_dataset.strategies.words import document_ids, field_paths, names, prose, record_ids, urls
+from vnjp_dataset.strategies.words import document_ids, field_paths, names, prose, record_ids, releases, urls
 
 __all__ = [
     "actors",
@@ -88,6 +89,8 @@ __all__ = [
     "quantities",
     "record_ids",
     "records",
+    "releases",
+    "retired_ids",
     "sessions",
     "sources",
     "steps",

@@ -31,7 +31,7 @@ from vnjp_dataset.model import (
     VisitId,
     partial_date,
 )
-from vnjp_dataset.model.figures import Check, Criteria
+from vnjp_dataset.model.claims import Check, Criteria
 from vnjp_dataset.model.milestones import MilestoneKind
 from vnjp_dataset.strategies.values import texts
 from vnjp_dataset.strategies.world import JP, VN, World

@@ -8,11 +8,14 @@ from vnjp_dataset.model import (
     Agreement,
     Check,
     Coverage,
+    Criteria,
     Mechanism,
     Milestone,
     OtherName,
     PartialDate,
     Place,
+    RecordId,
+    Retired,
     Session,
     Source,
     Term,
@@ -61,6 +64,12 @@ def _level_of_kind(drawn: Drawn) -> None:
         drawn["level"] = None
 
 
+def _place_of_a_first(drawn: Drawn) -> None:
+    check = drawn["check"]
+    if drawn["kind"] != "first" or (isinstance(check, Check) and check.answer != "ordinal"):
+        drawn["check"] = None
+
+
 def _on_the_globe(drawn: Drawn) -> None:
     if drawn["latitude"] is None or drawn["longitude"] is None:
         drawn["latitude"] = drawn["longitude"] = None
@@ -71,6 +80,8 @@ def _on_the_globe(drawn: Drawn) -> None:
 def _counted_to(drawn: Drawn) -> None:
     if drawn["through"] is None:
         drawn["answer"] = "count"
+    others = typing.cast("tuple[object, ...]", drawn["also"])
+    drawn["also"] = tuple(one for one in others if one != drawn["collection"])
 
 
 def _each_once(field: str, key: str) -> Mend:
@@ -85,6 +96,16 @@ def _each_once(field: str, key: str) -> Mend:
     return mend
 
 
+def _replaced(drawn: Drawn) -> None:
+    found = typing.cast("tuple[RecordId, ...]", drawn["replaced_by"])
+    if drawn["fate"] == "withdrawn":
+        drawn["replaced_by"] = ()
+    elif drawn["fate"] == "merged":
+        drawn["replaced_by"] = found[:1] or (RecordId("a"),)
+    elif len(found) < 2:
+        drawn["replaced_by"] = (*found, *(RecordId(one) for one in ("a-1", "b-1", "c-1") if one not in found))[:2]
+
+
 MENDS: Mapping[type, tuple[Mend, ...]] = {
     Text: (_named,),
     OtherName: (_in_its_script,),
@@ -95,9 +116,11 @@ MENDS: Mapping[type, tuple[Mend, ...]] = {
     Coverage: (_in_order("start", "end"),),
     Mechanism: (_in_order("established", "ended"), _each_once("sessions", "number")),
     Term: (_in_order("start", "end"), _open_or_ended),
-    Milestone: (_level_of_kind,),
+    Milestone: (_level_of_kind, _place_of_a_first),
     Place: (_on_the_globe,),
+    Criteria: (_in_order("since", "until"),),
     Check: (_counted_to,),
+    Retired: (_replaced,),
     Source: (_each_once("documents", "key"),),
 }
 """What makes a drawn class keep its rules; drawing again until it does would be slow."""

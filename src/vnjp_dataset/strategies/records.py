@@ -19,6 +19,7 @@ from vnjp_dataset.model import (
     Person,
     Place,
     Record,
+    Retired,
     Source,
     Visit,
 )
@@ -103,3 +104,8 @@ def measures(**fields: SearchStrategy[object]) -> SearchStrategy[Measure]:
 def coverage_rows(**fields: SearchStrategy[object]) -> SearchStrategy[Coverage]:
     """Make rows of coverage."""
     return instances(Coverage, **fields)
+
+
+def retired_ids(**fields: SearchStrategy[object]) -> SearchStrategy[Retired]:
+    """Make tombstones: what was merged has one replacement, what was split several, what was withdrawn none."""
+    return instances(Retired, **fields)

@@ -27,7 +27,7 @@ from vnjp_dataset.model import (
     Session,
     Text,
 )
-from vnjp_dataset.model.figures import Criteria
+from vnjp_dataset.model.claims import Criteria
 from vnjp_dataset.model.ids import (
     RECORD_IDS,
     CountryCode,
@@ -36,6 +36,7 @@ from vnjp_dataset.model.ids import (
     DocumentKey,
     FieldPath,
     PlaceCode,
+    Release,
     Url,
 )
 from vnjp_dataset.model.organizations import Organization
@@ -52,6 +53,7 @@ from vnjp_dataset.strategies.words import (
     names,
     prose,
     record_ids,
+    releases,
     urls,
 )
 
@@ -128,6 +130,7 @@ _SIMPLE: Mapping[object, Callable[[], SearchStrategy[object]]] = {
     **dict.fromkeys((*RECORD_IDS, DocumentKey), record_ids),
     DocumentId: document_ids,
     FieldPath: field_paths,
+    Release: releases,
     Url: urls,
     CountryCode: lambda: st.sampled_from(COUNTRIES),
     CurrencyCode: lambda: st.sampled_from(CURRENCIES),

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from vnjp_dataset.model import DocumentId, FieldPath, Language, RecordId, Url, identifier
+from vnjp_dataset.model import DocumentId, FieldPath, Language, RecordId, Release, Url, identifier
 
 COUNTRIES = ("VN", "JP", "TH", "SG", "US", "FR")
 CURRENCIES = ("JPY", "VND", "USD", "EUR")
@@ -62,6 +62,12 @@ def field_paths() -> SearchStrategy[FieldPath]:
     step = st.builds(".{}".format, word) | st.builds("[{}]".format, st.integers(0, 12))
     tail = st.lists(step, max_size=2).map("".join)
     return st.builds("{}{}".format, word, tail).map(lambda text: identifier(FieldPath, text))
+
+
+def releases() -> SearchStrategy[Release]:
+    """Make versions of releases, such as `0.2.0`."""
+    parts = st.integers(0, 12)
+    return st.builds("{}.{}.{}".format, parts, parts, parts).map(lambda text: identifier(Release, text))
 
 
 def urls() -> SearchStrategy[Url]:

@@ -1,4 +1,4 @@
-"""Citations: one set of facts in every style."""
+"""The citation of the dataset: one set of facts in every style."""
 
 import json
 import re
