@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.model import KINDS, Coverage, SourcedRecord
 
-from . import evidence_tables
+from . import agreement_block, evidence_tables
 from .markdown import joined, table
 
 Blocks = Mapping[str, str]
@@ -20,6 +20,7 @@ def by_file(dataset: Dataset) -> Mapping[str, Blocks]:
             "voices": evidence_tables.voices(dataset),
             "coverage": coverage(dataset),
         },
+        "docs/explanation/reliability.md": {"agreement": agreement_block.agreement(dataset)},
     }
 
 

@@ -23,6 +23,7 @@ look and does not. There is no way to switch a rule off."""
 WHERE: Mapping[str, tuple[str, str]] = {
     "reading": ("Reading", "What a tree of files must be before a record can be made of it."),
     "record": ("One record", "What holds within a record; one that breaks such a rule is not built."),
+    "files of other forms": ("Exported files and diffs", "What holds for JSON that the library wrote and reads again."),
     "between records": ("Between records", "What holds between records, asked of the dataset as a whole."),
 }
 
