@@ -166,25 +166,25 @@ EMPTY: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("part", "path"),
-    [
-        ({"format": 2}, "format"),
-        ({"old": 3}, "old"),
-        ({"new": {"version": 1, "fingerprint": "1"}}, "new.version"),
-        ({"added": []}, "added"),
-        ({"added": {"palaces": [{"id": "a"}]}}, "added.palaces"),
-        ({"added": {"places": {}}}, "added.places"),
-        ({"added": {"places": [3]}}, "added.places[0]"),
-        ({"removed": {"places": [{}]}}, "removed.places[0].id"),
-        ({"changed": {"places": [3]}}, "changed.places"),
-        ({"changed": {"palaces": {"a": []}}}, "changed.palaces"),
-        ({"changed": {"places": {"a": {}}}}, "changed.places.a"),
-        ({"changed": {"places": {"a": [["name", 1]]}}}, "changed.places.a[0]"),
-        ({"changed": {"places": {"a": [["name", None, None]]}}}, "changed.places.a[0]"),
-        ({"changed": {"places": {"a": [[1, None, 2]]}}}, "changed.places.a[0][0]"),
-    ],
-)
+BAD: list[tuple[Mapping[str, Any], str]] = [
+    ({"format": 2}, "format"),
+    ({"old": 3}, "old"),
+    ({"new": {"version": 1, "fingerprint": "1"}}, "new.version"),
+    ({"added": []}, "added"),
+    ({"added": {"palaces": [{"id": "a"}]}}, "added.palaces"),
+    ({"added": {"places": {}}}, "added.places"),
+    ({"added": {"places": [3]}}, "added.places[0]"),
+    ({"removed": {"places": [{}]}}, "removed.places[0].id"),
+    ({"changed": {"places": [3]}}, "changed.places"),
+    ({"changed": {"palaces": {"a": []}}}, "changed.palaces"),
+    ({"changed": {"places": {"a": {}}}}, "changed.places.a"),
+    ({"changed": {"places": {"a": [["name", 1]]}}}, "changed.places.a[0]"),
+    ({"changed": {"places": {"a": [["name", None, None]]}}}, "changed.places.a[0]"),
+    ({"changed": {"places": {"a": [[1, None, 2]]}}}, "changed.places.a[0][0]"),
+]
+
+
+@pytest.mark.parametrize(("part", "path"), BAD)
 def test_what_is_no_diff_is_refused(part: Mapping[str, object], path: str) -> None:
     """A JSON text of another form is refused with the place of the first thing that is wrong."""
     with pytest.raises(InvalidDataError) as caught:

@@ -122,7 +122,7 @@ BAD: list[tuple[type[Value], Mapping[str, Any], list[tuple[str, str]]]] = [
     (Milestone, {"level": None, "kind": "anniversary", "check": Check(**PLACE)}, [("check", "claim")]),
     (
         Milestone,
-        {"level": None, "kind": "first", "check": Check(**{**PLACE, "answer": "count"})},
+        {"level": None, "kind": "first", "check": attrs.evolve(Check(**PLACE), answer="count")},
         [("check.answer", "claim")],
     ),
     (Visit, {"end": D("2020-05-01")}, [("end", "end-after-start")]),

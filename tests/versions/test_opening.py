@@ -10,7 +10,7 @@ import pytest
 import vnjp_dataset as vnjp
 from vnjp_dataset import Dataset, MissingReleaseError, QueryError, SnapshotError, load
 from vnjp_dataset.export.json_format import write
-from vnjp_dataset.model import KINDS
+from vnjp_dataset.model import KINDS, KindName, Record
 from vnjp_dataset.releases import registry
 from vnjp_dataset.releases.history import history
 from vnjp_dataset.releases.registry import FOLDER
@@ -86,9 +86,9 @@ def test_a_release_of_another_form_is_not_read(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "gone", "exchanged"])
-def test_a_damaged_delta_is_noticed(two: tuple[Dataset, Dataset], checkout: Path, ship: Ship, damage: str) -> None:
+@pytest.mark.usefixtures("two")
+def test_a_damaged_delta_is_noticed(checkout: Path, ship: Ship, damage: str) -> None:
     """A delta that is cut short, changed, missing or another's is refused."""
-    assert two
     path = checkout / PACKAGE / FOLDER / "0.2.0.json.xz"
     data = path.read_bytes()
     path.unlink()
@@ -121,7 +121,7 @@ def test_the_same_records_from_everywhere(checkout: Path, tmp_path: Path) -> Non
     (exported,) = write(dataset, tmp_path / "out")
     wheel = tmp_path / "vnjp_dataset-0.1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
-        records = {kind: dataset.records(kind) for kind in KINDS}
+        records: dict[KindName, tuple[Record, ...]] = {kind: dataset.records(kind) for kind in KINDS}
         archive.writestr("vnjp_dataset/_snapshot.json", write_snapshot(records, dataset.version))
     for where in (dataset, checkout / "data", str(exported), exported, wheel):
         assert opened(where) == dataset

@@ -10,7 +10,7 @@ import pytest
 
 from vnjp_dataset import Dataset, load
 from vnjp_dataset.errors import SnapshotError
-from vnjp_dataset.model import KINDS
+from vnjp_dataset.model import KINDS, KindName, Record
 from vnjp_dataset.releases.archive import pack
 from vnjp_dataset.releases.registry import FOLDER
 from vnjp_dataset.versions import Verification, release, verify, verifying
@@ -27,7 +27,7 @@ def installed(checkout: Path, ship: Ship, monkeypatch: pytest.MonkeyPatch) -> Pa
     package = checkout / "installed"
     shutil.copytree(checkout / "data", package / "_data")
     monkeypatch.setattr(verifying, "checkout_data", lambda: None)
-    monkeypatch.setattr("pkgutil.get_data", lambda _package, _name: pack(package / "_data"))
+    give_archive(monkeypatch, lambda: pack(package / "_data"))
     give(monkeypatch, checkout)
     return package
 
@@ -37,9 +37,18 @@ def give(
 ) -> None:
     """Make a checkout's data the snapshot of the package."""
     found = load(checkout / "data")
-    records = {kind: found.records(kind) for kind in KINDS}
+    records: dict[KindName, tuple[Record, ...]] = {kind: found.records(kind) for kind in KINDS}
     snapshot = Dataset(records, version=version, fingerprint=fingerprint)
     monkeypatch.setattr(verifying, "load_installed", lambda: snapshot)
+
+
+def give_archive(monkeypatch: pytest.MonkeyPatch, make: Callable[[], bytes | None]) -> None:
+    """Make an archive the one that the package carries."""
+
+    def get_data(_package: str, _name: str) -> bytes | None:
+        return make()
+
+    monkeypatch.setattr("pkgutil.get_data", get_data)
 
 
 def told(found: Verification) -> dict[str, bool | None]:
@@ -125,7 +134,7 @@ def test_a_damaged_release_is_noticed(installed: Path, ship: Ship) -> None:
 @pytest.mark.parametrize("archive", [None, b"", b"no archive"])
 def test_a_damaged_archive_is_noticed(monkeypatch: pytest.MonkeyPatch, archive: bytes | None) -> None:
     """YAML that is missing or cannot be unpacked is a finding."""
-    monkeypatch.setattr("pkgutil.get_data", lambda _package, _name: archive)
+    give_archive(monkeypatch, lambda: archive)
     found = verify()
     assert told(found)["yaml"] is False
     assert not found.holds

@@ -36,7 +36,9 @@ def plain_records(records: Records) -> PlainRecords:
 
 def _only(some: PlainRecords, others: PlainRecords) -> Iterator[tuple[KindName, Mapping[str, Plain]]]:
     for kind, found in some.items():
-        yield from ((kind, plain) for one, plain in found.items() if one not in others[kind])
+        for record, plain in found.items():
+            if record not in others[kind]:
+                yield kind, plain
 
 
 def _changed(before: PlainRecords, after: PlainRecords) -> Iterator[Changed]:

@@ -62,12 +62,16 @@ def _mappings(old: Mapping[str, Plain], new: Mapping[str, Plain], prefix: str) -
 
 
 def _values(old: Plain | None, new: Plain | None, path: str) -> Iterator[FieldChange]:
-    if isinstance(old, dict) and isinstance(new, dict):
+    if _are(dict, old, new):
         yield from _mappings(cast("dict[str, Plain]", old), cast("dict[str, Plain]", new), path)
-    elif isinstance(old, list) and isinstance(new, list):
+    elif _are(list, old, new):
         yield from _lists(cast("list[Plain]", old), cast("list[Plain]", new), path)
     elif canonical(old) != canonical(new):
         yield FieldChange(path, old, new)
+
+
+def _are(form: type, *values: Plain | None) -> bool:
+    return all(isinstance(one, form) for one in values)
 
 
 def _lists(old: Sequence[Plain], new: Sequence[Plain], path: str) -> Iterator[FieldChange]:
@@ -125,9 +129,9 @@ def _changed(value: Plain, changes: list[tuple[tuple[Step, ...], FieldChange]]) 
     for steps, change in changes:
         if len(steps) > 1:
             below.setdefault(steps[0], []).append((steps[1:], change))
-    if isinstance(value, dict) and all(isinstance(steps[0], str) for steps, _ in changes):
+    if _are(dict, value) and all(isinstance(steps[0], str) for steps, _ in changes):
         return _changed_mapping(cast("dict[str, Plain]", value), here, gone, below)
-    if isinstance(value, list) and all(isinstance(steps[0], int) for steps, _ in changes):
+    if _are(list, value) and all(isinstance(steps[0], int) for steps, _ in changes):
         return _changed_list(cast("list[Plain]", value), here, gone, below)
     raise DiffError(f"`{changes[0][1].path[:90]}`: expected a list or mapping there, got {shown(value)[:60]}")
 

@@ -78,9 +78,10 @@ class _Reader:
         return InvalidDataError([Problem(rule="diff", path=self.path, message=message, file=self.file)])
 
     def mapping(self) -> Mapping[str, object]:
-        if not isinstance(self.value, dict):
+        value = self.value
+        if not isinstance(value, dict):
             raise self.wrong("an object")
-        return cast("dict[str, object]", self.value)
+        return cast("dict[str, object]", value)
 
     def member(self, name: str) -> "_Reader":
         return _Reader(self.file, f"{self.path}.{name}".lstrip("."), self.mapping().get(name), name)
@@ -89,9 +90,10 @@ class _Reader:
         return [self.member(name) for name in self.mapping()]
 
     def items(self) -> Iterable["_Reader"]:
-        if not isinstance(self.value, list):
+        value = self.value
+        if not isinstance(value, list):
             raise self.wrong("a list")
-        found = cast("list[object]", self.value)
+        found = cast("list[object]", value)
         return [_Reader(self.file, f"{self.path}[{index}]", one) for index, one in enumerate(found)]
 
     def text(self) -> str:

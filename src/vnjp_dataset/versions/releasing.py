@@ -15,7 +15,7 @@ from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import ReleaseError
 from vnjp_dataset.export.files import write_whole
 from vnjp_dataset.loading import load
-from vnjp_dataset.model import KINDS
+from vnjp_dataset.model import KINDS, KindName
 from vnjp_dataset.releases import Registry
 from vnjp_dataset.releases.deltas import EMPTY, SUFFIX, at_version, packed
 from vnjp_dataset.releases.registry import FILE, FOLDER, read_registry
@@ -103,7 +103,9 @@ def _before(known: Registry, number: str) -> Registry:
     latest = known.latest
     if latest is None or latest.version != number:
         raise ReleaseError([f"{number} was released long ago – take a version after {latest and latest.version}"])
-    ids = {kind: {one: since for one, since in found.items() if since != number} for kind, found in known.ids.items()}
+    ids: dict[KindName, Mapping[str, str]] = {
+        kind: {one: since for one, since in found.items() if since != number} for kind, found in known.ids.items()
+    }
     return Registry(known.releases[:-1], ids)
 
 
