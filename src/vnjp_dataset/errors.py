@@ -132,28 +132,24 @@ class RetiredIdError(UnknownIdError):
         return f"`{self.wanted}` was {self.fate}{into} in release {self.since}: {self.reason}"
 
 
-class QueryError(DatasetError, ValueError):
+class HintedError(DatasetError, ValueError):
+    """Base of errors that say what is wrong and, where there is one, a way out."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message, hint)
+
+    def __str__(self) -> str:
+        return sayable(f"{self.message}{f' – {self.hint}' if self.hint else ''}")
+
+
+class QueryError(HintedError):
     """A query that cannot be answered as asked: an unknown criterion or a value outside its vocabulary."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message, hint)
 
-    def __str__(self) -> str:
-        return sayable(f"{self.message}{f' – {self.hint}' if self.hint else ''}")
-
-
-class DiffError(DatasetError, ValueError):
+class DiffError(HintedError):
     """A diff that cannot be read or applied, or that does not lead where it says."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message, hint)
-
-    def __str__(self) -> str:
-        return sayable(f"{self.message}{f' – {self.hint}' if self.hint else ''}")
 
 
 class MissingReleaseError(DatasetError, LookupError):

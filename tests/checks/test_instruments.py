@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vnjp_dataset import Dataset, PartialDate
 from vnjp_dataset.model import AgreementId, Bound, Conflict, Count, Counts, DocumentId, FieldPath, RecordId, VisitId
+from vnjp_dataset.model.agreements import AgreementKind
 
 Ask = Callable[[str, Dataset], list[tuple[str, str]]]
 Breaches = Callable[..., list[tuple[str, str]]]
@@ -81,6 +82,9 @@ BOUNDS: tuple[Bound, ...] = ("exact", "about", "at-least", "more-than", "nearly"
 
 
 @given(st.integers(0, 5), st.sampled_from(BOUNDS))
+@example(1, "at-least")
+@example(1, "more-than")
+@example(1, "about")
 def test_counts_cover_what_is_linked(base: Dataset, breaches: Breaches, value: int, bound: Bound) -> None:
     """A count is reported where, and only where, no number that it stands for reaches the two documents linked."""
     count = Count(value=value, bound=bound)
@@ -125,6 +129,14 @@ def test_statements_and_what_was_signed_apart_are_not_counted(base: Dataset, bre
     apart = attrs.evolve(base.agreements["2021-treaty"], signed_apart="It was signed by post.")
     assert breaches("counts-cover-links", visit) == [(VISIT, "counts.documents_signed")]
     assert breaches("counts-cover-links", visit, apart) == []
+
+
+@pytest.mark.parametrize("kind", ["joint-statement", "joint-vision", "joint-press-release", "memorandum"])
+def test_which_documents_are_counted(base: Dataset, breaches: Breaches, kind: AgreementKind) -> None:
+    """What the two sides only state together is not counted among the documents signed."""
+    visit = attrs.evolve(base.visits["2022-sato-hanako"], counts=Counts(documents_signed=Count(value=0)))
+    one = attrs.evolve(base.agreements["2022-loan"], kind=kind)
+    assert bool(breaches("counts-cover-links", visit, one)) == (kind == "memorandum")
 
 
 @given(DATES, DATES, st.sampled_from(("amends", "supersedes")))

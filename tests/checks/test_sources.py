@@ -55,6 +55,13 @@ def test_an_unset_field_is_no_real_path(base: Dataset, breaches: Breaches) -> No
     assert breaches("path-is-real", visit) == [(VISIT, "sources[0].supports[0]")]
 
 
+@pytest.mark.parametrize("path", ["id", "sources[0].document", "conflicts[0].value"])
+def test_what_states_no_fact_is_not_cited(base: Dataset, breaches: Breaches, path: str) -> None:
+    """A record's id, its sources and its conflicts are no facts that a document could bear out."""
+    visit = attrs.evolve(base.visits[VISIT], sources=(cited(HERALD, path),))
+    assert breaches("path-is-real", visit) == [(VISIT, "sources[0].supports[0]")]
+
+
 def test_a_misspelt_path_is_met_with_the_right_one(base: Dataset, using: With) -> None:
     """The path of the record that is nearest to an unreal one is named in the hint."""
     visit = attrs.evolve(base.visits[VISIT], sources=(cited(HERALD, "labels.vn.stile"),))

@@ -2,33 +2,18 @@
 
 import datetime as dt
 
+from vnjp_dataset.citation.dates import MONTHS
 from vnjp_dataset.model import PartialDate
-
-MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def long_date(date: PartialDate | dt.date) -> str:
     """Return a date in words: 18 March 2014, March 2014, 2014; what is no plain date stays as it is written."""
     if isinstance(date, dt.date):
-        return f"{date.day} {MONTHS[date.month]} {date.year}"
+        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
     if date.precision == "day":
         return f"{long_date(date.earliest)}{_doubt(date)}"
     if date.precision == "month":
-        return f"{MONTHS[date.earliest.month]} {date.earliest.year}{_doubt(date)}"
+        return f"{MONTHS[date.earliest.month - 1]} {date.earliest.year}{_doubt(date)}"
     return date.text
 
 
@@ -54,7 +39,7 @@ def days_of_year(start: PartialDate, end: PartialDate, dash: str) -> str:
 
 def _short(date: PartialDate) -> str:
     day = f"{date.earliest.day} " if date.precision == "day" else ""
-    return f"{day}{MONTHS[date.earliest.month][:3]}{_doubt(date)}"
+    return f"{day}{MONTHS[date.earliest.month - 1][:3]}{_doubt(date)}"
 
 
 def span(start: PartialDate, end: PartialDate) -> str:

@@ -22,25 +22,9 @@ from vnjp_dataset.model.record import Record
 from vnjp_dataset.model.retired import Retired
 from vnjp_dataset.model.sources import Source
 from vnjp_dataset.model.visits import Visit
+from vnjp_dataset.model.vocabulary import RetiredKind
 
-KindName = Literal[
-    "visits",
-    "meetings",
-    "agreements",
-    "milestones",
-    "mechanisms",
-    "commitments",
-    "figures",
-    "people",
-    "offices",
-    "organizations",
-    "places",
-    "sources",
-    "fields",
-    "measures",
-    "coverage",
-    "retired",
-]
+KindName = Literal[RetiredKind, "retired"]
 
 
 @attrs.frozen
