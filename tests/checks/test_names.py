@@ -58,6 +58,25 @@ def test_names_in_their_scripts_are_not_reported(
     assert breaches("name-in-script", person) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ja", "㐂"),
+        ("ja", "﨑"),
+        ("ja", "𠮷"),
+        ("ja", "々"),
+        ("ja", "〆"),
+        ("kana", "カール・さとう"),
+        ("kana", "もり けん"),
+    ],
+)
+def test_rare_kanji_and_marks_are_japanese(base: Dataset, breaches: Breaches, language: str, text: str) -> None:
+    """Kanji outside the common block, marks of repetition, and the dot between parts of a name are Japanese."""
+    person = base.people["mori-ken"]
+    name: PersonName = attrs.evolve(person.name, **{language: text})
+    assert breaches("name-in-script", attrs.evolve(person, name=name)) == []
+
+
 WRONG = [
     ("en", "森健"),
     ("en", "Mori 健"),

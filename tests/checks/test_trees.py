@@ -456,6 +456,7 @@ def test_broken_tree_breaks_one_rule(broken: Tree, write_files: WriteFiles) -> N
         assert one.severity == severity
         assert (one.line and one.column) or broken.rule in WHOLE_FILE
         assert one.hint or broken.rule not in ADVISING
+        assert not one.hint or broken.rule not in SAYS_ALL
 
 
 def _below(root: Path, problem: Problem) -> str:

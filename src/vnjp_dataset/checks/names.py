@@ -12,7 +12,7 @@ from vnjp_dataset.model import CountryCode, CurrencyCode, Document, PersonName, 
 from vnjp_dataset.model.milestones import OtherName
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef々〆]")
-_KANA = re.compile(r"[\u3040-\u30ff・\s\u3000]+")
+_KANA = re.compile(r"[\u3040-\u30ff\s]+")
 
 
 def unnormalized(survey: Survey) -> Iterator[Finding]:
