@@ -154,6 +154,9 @@ def test_long_values_are_cut_in_the_terminal() -> None:
     """A change takes a line, however long the texts are."""
     found = between({"places": [place("hue")]}, {"places": [place("hue", english="x" * 300)]})
     assert max(map(len, found.text().splitlines())) < 220
+    old, new = (f"{'the same beginning ' * 9}{word} and so on" for word in ("before", "after"))
+    found = between({"places": [place("hue", english=old)]}, {"places": [place("hue", english=new)]})
+    assert "name.en: … the same beginning before and so on → … the same beginning after and so on" in found.text()
 
 
 EMPTY: dict[str, Any] = {

@@ -6,6 +6,10 @@ from vnjp_dataset.changes.diff import Added, Changed, Diff, Removed
 from vnjp_dataset.changes.fields import FieldChange, shown
 from vnjp_dataset.model import KINDS
 
+WIDTH = 100
+"""How much of a value a line of text shows."""
+CONTEXT = 20
+"""How much of what did not change is shown before what did."""
 MANY = 400
 """From how many new records on the change log counts them instead of naming them."""
 
@@ -59,12 +63,17 @@ def _changes(records: Iterable[Changed], *, facts: bool) -> Iterator[str]:
 
 
 def _short(change: FieldChange) -> str:
-    return f"{change.path}: {_cut(shown(change.old))} → {_cut(shown(change.new))}"
+    old, new = (" ".join(shown(one).split()) for one in (change.old, change.new))
+    pairs = enumerate(zip(old, new, strict=False))
+    start = next((place for place, (one, other) in pairs if one != other), 0)
+    # Where both are long and begin alike, what differs is what is shown.
+    skipped = max(0, start - CONTEXT) if min(len(old), len(new)) > WIDTH else 0
+    return f"{change.path}: {_cut(old, skipped)} → {_cut(new, skipped)}"
 
 
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 100 else f"{line[:98]}…"
+def _cut(text: str, skipped: int) -> str:
+    rest = f"…{text[skipped:]}" if skipped else text
+    return rest if len(rest) <= WIDTH else f"{rest[: WIDTH - 1]}…"
 
 
 def _retired(diff: Diff, one: Removed) -> str:
