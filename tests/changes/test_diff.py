@@ -110,9 +110,9 @@ def test_facts_and_sources_are_told_apart() -> None:
         "0.1.0 → 0.2.0: 1 corrected, 1 re-sourced\n\ncorrected\n  visit 2020-a\n    end: 2020-05-02 → 2020-05-03\n\n"
         're-sourced\n  visit 2020-a\n    sources: – → [{"document": "mofa/one", "supports": ["start"]}]\n'
     )
-    assert found.markdown() == "- **Corrected:**\n  - 1 visits: `2020-a` (end)\n"
+    assert found.markdown() == "- **Corrected:**\n  - 1 visit: `2020-a` (end)\n"
     alone = between({"visits": [visit()]}, {"visits": [visit(sources=CITED)]})
-    assert alone.markdown() == "- **Re-sourced:**\n  - 1 visits: `2020-a`\n"
+    assert alone.markdown() == "- **Re-sourced:**\n  - 1 visit: `2020-a`\n"
 
 
 def test_what_was_retired_says_what_became_of_it() -> None:
@@ -144,10 +144,10 @@ def test_without_a_tombstone_that_is_said() -> None:
 def test_new_records_are_named_unless_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """The change log names what is new by id, and counts it in a first release."""
     found = between({}, {"places": [place("hue"), place("hoi-an")], "visits": [visit()]})
-    assert found.markdown() == "- **Added:**\n  - 1 visits: `2020-a`\n  - 2 places: `hoi-an`, `hue`\n"
+    assert found.markdown() == "- **Added:**\n  - 1 visit: `2020-a`\n  - 2 places: `hoi-an`, `hue`\n"
     assert found.text() == ("0.1.0 → 0.2.0: 3 added\n\nadded\n  visit 2020-a\n  place hoi-an\n  place hue\n")
     monkeypatch.setattr(forms, "MANY", 3)
-    assert found.markdown() == "- **Added:**\n  - 1 visits\n  - 2 places\n"
+    assert found.markdown() == "- **Added:**\n  - 1 visit\n  - 2 places\n"
 
 
 def test_long_values_are_cut_in_the_terminal() -> None:

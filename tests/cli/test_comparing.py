@@ -35,7 +35,7 @@ def test_a_diff_is_told(run: Run, tree: Path, other: Path) -> None:
     found = read_diff(run("diff", str(tree), str(other), "--format", "json").stdout.encode(), "diff")
     assert [one.id for one in found.changed] == ["1994-paper"]
     markdown = run("diff", str(tree), str(other), "--format", "markdown").stdout
-    assert markdown == "- **Corrected:**\n  - 1 commitments: `1994-paper` (summary)\n"
+    assert markdown == "- **Corrected:**\n  - 1 commitment: `1994-paper` (summary)\n"
     assert "nothing changed" in run("diff", str(tree), str(tree)).stdout
 
 

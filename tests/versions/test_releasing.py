@@ -108,7 +108,7 @@ def test_a_later_release_tells_what_changed(checkout: Path) -> None:
     assert log.index("## 0.2.0 – 2027-01-15\n\n### Data\n\n<!-- changes 0.2.0 -->\n- **Added:**") < log.index(
         "## 0.1.0"
     )
-    assert "  - 1 visits: `2021-an-van-binh` (summary)\n" in log
+    assert "  - 1 visit: `2021-an-van-binh` (summary)\n" in log
     known = read_registry((checkout / PACKAGE / FOLDER / FILE).read_bytes())
     assert known.versions == ("0.1.0", "0.2.0")
     assert (known.since("2021-an-van-binh"), known.since("2021-ordinal-again")) == ("0.1.0", "0.2.0")

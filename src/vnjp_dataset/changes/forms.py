@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from vnjp_dataset.changes.diff import Added, Changed, Diff, Removed
 from vnjp_dataset.changes.fields import FieldChange, shown
-from vnjp_dataset.model import KINDS
+from vnjp_dataset.model import KINDS, KindName
 
 WIDTH = 100
 """How much of a value a line of text shows."""
@@ -102,7 +102,7 @@ def _markdown(diff: Diff) -> Iterator[str]:
 
 
 def _listed(title: str, records: Iterable[Added | Changed], *, names: bool = True) -> Iterator[str]:
-    by_kind: dict[str, list[str]] = {}
+    by_kind: dict[KindName, list[str]] = {}
     for one in records:
         fields = ""
         if isinstance(one, Changed) and one.corrected:
@@ -112,7 +112,8 @@ def _listed(title: str, records: Iterable[Added | Changed], *, names: bool = Tru
         yield f"- **{title}:**"
     for kind, found in by_kind.items():
         told = ", ".join(found)
-        yield f"  - {len(found)} {kind}{f': {told}' if names else ''}"
+        what = KINDS[kind].one if len(found) == 1 else kind
+        yield f"  - {len(found)} {what}{f': {told}' if names else ''}"
 
 
 def _tombstone(diff: Diff, one: Removed) -> str:
