@@ -8,6 +8,7 @@ import pytest
 
 from vnjp_dataset import load
 from vnjp_dataset.errors import SnapshotError
+from vnjp_dataset.releases import archive as module
 from vnjp_dataset.releases.archive import pack, unpack
 
 BASE = Path(__file__).parents[1] / "checks/base"
@@ -78,6 +79,14 @@ def test_anything_strange_is_refused(tmp_path: Path, strange: tarfile.TarInfo) -
     with pytest.raises(SnapshotError, match="is no record"):
         unpack(archive(strange), root)
     assert files(tmp_path) == {}
+
+
+def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small the archive, what comes out of it is bounded."""
+    monkeypatch.setattr(module, "MAX_TOTAL", 1500)
+    with pytest.raises(SnapshotError, match=r"`places\.yaml`"):
+        unpack(archive(member("fields.yaml", size=1000), member("places.yaml", size=1000)), tmp_path)
+    assert list(files(tmp_path)) == ["fields.yaml"]
 
 
 @pytest.mark.parametrize("place", [0, 20, -20])

@@ -11,6 +11,8 @@ ARCHIVE = "_data.tar.xz"
 MAX_FILES = 200_000
 MAX_BYTES = 1024 * 1024
 """How big one file may be, as for a tree that is read."""
+MAX_TOTAL = 256 * 1024 * 1024
+"""How big all of them may be together."""
 
 _NAME = re.compile(r"(?:[a-z]+/)?[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
@@ -39,11 +41,14 @@ def unpack(data: bytes, folder: Path) -> None:
 
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:xz") as archive:
+            total = 0
             for count, member in enumerate(archive):
-                content = _content(archive, member) if count < MAX_FILES else None
+                total += member.size
+                fits = count < MAX_FILES and total <= MAX_TOTAL
+                content = _content(archive, member) if fits else None
                 if content is None:
                     raise SnapshotError(
-                        f"{ARCHIVE} holds `{member.name[:90]}`, which is no record; reinstall vnjp-dataset"
+                        f"{ARCHIVE} holds `{member.name[:90]}`, which is no record or too much; reinstall vnjp-dataset"
                     )
                 path = folder / member.name
                 path.parent.mkdir(exist_ok=True)
