@@ -4,14 +4,15 @@
 # pyright: reportPrivateUsage=false
 
 import datetime as dt
+import pickle
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.errors import Problem, QueryError, UnknownIdError
+from vnjp_dataset.errors import Problem, QueryError, RetiredIdError, UnknownIdError
 from vnjp_dataset.model import (
     KINDS,
     LEADER_RANKS,
@@ -21,10 +22,11 @@ from vnjp_dataset.model import (
     PartialDate,
     Record,
     RecordId,
+    Retired,
     Text,
 )
 from vnjp_dataset.model.walk import references
-from vnjp_dataset.strategies import datasets, partial_dates, visits
+from vnjp_dataset.strategies import datasets, partial_dates, retired_ids, visits
 
 ANY = datasets(min_visits=1, max_visits=2)
 DAYS = st.dates(dt.date(1970, 1, 1), dt.date(2030, 1, 1))
@@ -39,10 +41,10 @@ def _records(dataset: Dataset) -> dict[KindName, tuple[Record, ...]]:
 def test_any_record_is_looked_up_as_in_a_dict(dataset: Dataset, other: str) -> None:
     """Ids are unique over all kinds; `[]`, `find`, `in`, `kind_of` and `len` agree with the collections."""
     table = {record.id: record for record in dataset}
-    assert len(table) == len(dataset) == sum(len(dataset.records(kind)) for kind in KINDS)
+    assert len(table) == len(dataset) == sum(len(dataset.records(kind)) for kind in KINDS if kind != "retired")
     for kind in KINDS:
         assert tuple(getattr(dataset, kind)) == dataset.records(kind)
-        for record in dataset.records(kind):
+        for record in dataset.records(kind) if kind != "retired" else ():
             assert dataset[record.id] is dataset.find(record.id) is table[record.id]
             assert record in dataset
             assert record.id in dataset
@@ -197,6 +199,26 @@ def test_a_dataset_shows_itself() -> None:
     dataset = Dataset({}, version="1.2.3")
     assert repr(dataset) == f"<Dataset 1.2.3: 0 records, sha256:{dataset.fingerprint[:12]}…>"
     assert dataset._repr_html_().count("<tr>") == len(KINDS) + 1
+
+
+@settings(max_examples=15)
+@given(ANY, retired_ids())
+def test_a_retired_id_is_no_record(dataset: Dataset, tombstone: Retired) -> None:
+    """A tombstone stands in `retired` and counts in the fingerprint; to whoever looks its id up it is a miss."""
+    assume(tombstone.id not in dataset)
+    told = Dataset({**_records(dataset), "retired": (tombstone,)})
+    assert list(told) == list(dataset)
+    assert len(told) == len(dataset)
+    assert told.fingerprint != dataset.fingerprint
+    assert told.retired[tombstone.id] == tombstone
+    assert tombstone.id not in told
+    assert told.find(tombstone.id) is None
+    assert tombstone not in told.search(tombstone.id)
+    with pytest.raises(RetiredIdError) as caught:
+        _ = told[tombstone.id]
+    assert caught.value.near == tombstone.replaced_by
+    assert tombstone.fate in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args  # noqa: S301 - made here
 
 
 def test_a_citation_names_version_and_fingerprint() -> None:

@@ -85,7 +85,7 @@ class _Uses:
         self.values: Counter[type] = Counter()
         self.fields: Counter[tuple[type, str]] = Counter()
         self.words: Counter[tuple[tuple[str, ...], str]] = Counter()
-        for record in dataset:
+        for record in (*dataset, *dataset.retired):
             self._count(record)
             for _, declared, value in walk(record):
                 words = _words(declared)

@@ -195,10 +195,11 @@ class RecordSet:
         return self._records[kind]
 
     def __iter__(self) -> Iterator[Record]:
-        return (record for found in self._records.values() for record in found)
+        """Yield every record of every kind; a retired id stands for none, and is found in `retired`."""
+        return (record for kind, found in self._records.items() if kind != "retired" for record in found)
 
     def __len__(self) -> int:
-        return sum(map(len, self._records.values()))
+        return sum(len(found) for kind, found in self._records.items() if kind != "retired")
 
     def __getitem__(self, record_id: str) -> Record:
         """Return a record of whatever kind.
@@ -229,7 +230,7 @@ class RecordSet:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Record]:
-        return {record.id: record for record in self if not isinstance(record, Retired)}
+        return {record.id: record for record in self}
 
     def kind_of(self, record_id: str) -> KindName:
         """Return the kind of a record.

@@ -273,12 +273,12 @@ def test_a_long_table_is_cut() -> None:
     [
         ({"directon": "VN-JP"}, "visits cannot be asked by `directon` – did you mean `direction`?"),
         ({"zzz": 1}, "visits cannot be asked by `zzz` – visits have direction, "),
-        ({"direction": "VNJP"}, "direction: no such value 'VNJP' – did you mean `VN-JP`?"),
-        ({"direction": ["VN-JP", "x"]}, "direction: no such value 'x' – known: VN-JP, JP-VN"),
+        ({"direction": "VNJP"}, "direction: no such value `VNJP` – did you mean `VN-JP`?"),
+        ({"direction": ["VN-JP", "x"]}, "direction: no such value `x` – known: VN-JP, JP-VN"),
         ({"direction": 3.5}, "direction: no such value 3.5"),
         ({"direction": [set[str]()]}, r"direction: no such value set\(\)"),
-        ({"lead": "nobody"}, "lead: no such value 'nobody'"),
-        ({"year": "2020"}, "year: expected a whole number, got '2020'"),
+        ({"lead": "nobody"}, "lead: no such value `nobody`"),
+        ({"year": "2020"}, "year: expected a whole number, got `2020`"),
         ({"year": True}, "year: expected a whole number, got True"),
     ],
 )

@@ -259,7 +259,7 @@ def test_counts_by_office_rest_on_the_rows_of_its_rank(real: Dataset) -> None:
     [
         ({"kind": "visit"}, "did you mean `visits`"),
         ({"rank": "head-of-sate"}, "head-of-state"),
-        ({"direction": "VN"}, "no such value 'VN'"),
+        ({"direction": "VN"}, "no such value `VN`"),
         ({"start": "2001", "end": "2000"}, "swap them"),
         ({"start": "yesterday"}, "yesterday"),
     ],

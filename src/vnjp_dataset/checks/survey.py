@@ -30,8 +30,9 @@ class Survey:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """Every value that is not empty, in every record."""
-        return tuple(Part(record, *found) for record in self.dataset for found in walk(record))
+        """Every value that is not empty, in every record and tombstone."""
+        everything = (*self.dataset, *self.dataset.retired)
+        return tuple(Part(record, *found) for record in everything for found in walk(record))
 
     @cached_property
     def references(self) -> tuple[tuple[Record, Reference], ...]:

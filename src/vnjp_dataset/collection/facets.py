@@ -10,6 +10,7 @@ import attrs
 from vnjp_dataset.collection.spans import Spans
 from vnjp_dataset.errors import QueryError
 from vnjp_dataset.model import Event, KindName, PartialDate, Record, Source
+from vnjp_dataset.model.shape import shown
 from vnjp_dataset.nearest import did_you_mean
 
 R = TypeVar("R", bound=Record)
@@ -78,7 +79,7 @@ class Store(Generic[R]):
         """
         if name not in self.facets:
             hint = did_you_mean(name, self.facets) or f"{self.kind} have {', '.join(self.facets)}"
-            raise QueryError(f"{self.kind} cannot be asked by `{name}`", hint)
+            raise QueryError(f"{self.kind} cannot be asked by {shown(name)}", hint)
         return self.facets[name]
 
     def _make(self, facet: Facet[R]) -> Mapping[FacetValue, tuple[int, ...]]:
@@ -107,11 +108,11 @@ class Store(Generic[R]):
         if known is None:
             # Years are the one facet without a list of values.
             if isinstance(value, bool) or not isinstance(value, int):
-                raise QueryError(f"{name}: expected a whole number, got {value!r}")
+                raise QueryError(f"{name}: expected a whole number, got {shown(value)}")
         elif not isinstance(value, Hashable) or value not in known:
             words = [str(one) for one in known]
             hint = did_you_mean(str(value), words) or (f"known: {', '.join(words)}" if len(words) < 20 else "")
-            raise QueryError(f"{name}: no such value {value!r}", hint)
+            raise QueryError(f"{name}: no such value {shown(value)}", hint)
 
 
 def words(vocabulary: object) -> Callable[[], Collection[FacetValue]]:

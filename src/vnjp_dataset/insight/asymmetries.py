@@ -23,6 +23,7 @@ from vnjp_dataset.model import (
 )
 from vnjp_dataset.model.classification import EventKind
 from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.model.shape import shown
 from vnjp_dataset.nearest import did_you_mean
 
 Aspect = Literal["style", "date", "title", "signatory", "amount", "count", "other", "one-sided"]
@@ -213,7 +214,7 @@ def _chosen(name: str, asked: T | Collection[T] | None, known: tuple[T, ...]) ->
     for one in words:
         if one not in known:
             hint = did_you_mean(str(one), known) or f"one of {', '.join(known)}"
-            raise QueryError(f"{name}: no such value {str(one)[:90]!r}", hint)
+            raise QueryError(f"{name}: no such value {shown(one)}", hint)
     return tuple(one for one in known if one in words)
 
 

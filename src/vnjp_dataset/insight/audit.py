@@ -18,6 +18,7 @@ from vnjp_dataset.insight.tally import Tally, period, tally
 from vnjp_dataset.insight.ways import WAYS
 from vnjp_dataset.model import Bound, Check, Coverage, Figure, Milestone, PartialDate, Record
 from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.model.shape import shown
 from vnjp_dataset.nearest import did_you_mean, nearest
 
 Outcome = Literal["confirmed", "depends", "contradicted", "undecidable"]
@@ -254,7 +255,7 @@ def _outcomes(asked: Outcome | Iterable[Outcome] | None) -> tuple[Outcome, ...]:
     for one in given:
         if one not in OUTCOMES:
             hint = did_you_mean(str(one), OUTCOMES) or f"one of {', '.join(OUTCOMES)}"
-            raise QueryError(f"no such verdict {str(one)[:90]!r}", hint)
+            raise QueryError(f"no such verdict {shown(one)}", hint)
     return given
 
 

@@ -14,6 +14,7 @@ from vnjp_dataset.insight.lines import Line, joined
 from vnjp_dataset.model import Coverage, Direction, Event, Rank, partial_date
 from vnjp_dataset.model.classification import CoverageStatus, EventKind
 from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.model.shape import shown
 from vnjp_dataset.nearest import did_you_mean
 
 FIRST_DAY = dt.date(1973, 9, 21)
@@ -180,7 +181,7 @@ def _several(name: str, asked: str | Iterable[str] | None, known: tuple[T, ...])
     given: tuple[str, ...] = (asked,) if isinstance(asked, str) else tuple(asked)
     for one in given:
         if one not in known:
-            raise QueryError(f"{name}: no such value {str(one)[:90]!r}", did_you_mean(str(one), known))
+            raise QueryError(f"{name}: no such value {shown(one)}", did_you_mean(str(one), known))
     # In the vocabulary's own order and once each, so that the same question has the same answer.
     return tuple(one for one in known if one in given)
 
