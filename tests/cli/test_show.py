@@ -94,7 +94,9 @@ def test_lines_fit_the_screen(run: Run, width: int) -> None:
 def test_real_records_of_every_kind_are_shown() -> None:
     """Each kind's longest record of the real data is shown without an error, and fits a narrow screen."""
     dataset = load()
-    for kind in (one for one in KINDS if one != "retired"):
+    for kind in KINDS:
+        if kind == "retired":
+            continue  # to whoever asks for its id it is a miss
         for longest in sorted(dataset.records(kind), key=lambda one: len(str(unstructure(one))))[-1:]:
             printed = io.StringIO()
             Sheet(dataset, Page(Console(file=printed, width=40))).record(longest)
