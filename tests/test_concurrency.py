@@ -45,15 +45,15 @@ def installed(base: vnjp.Dataset, monkeypatch: pytest.MonkeyPatch) -> vnjp.Datas
 
 
 def _at_once(ask: Callable[[int], T]) -> list[T]:
-    """Ask from several threads that start together, and switch as often as they can."""
-    start = threading.Barrier(THREADS)
+    """Ask from several threads that start together, and switch fifty times as often as they would."""
+    start = threading.Barrier(THREADS, timeout=60)  # where a thread cannot start, the others do not wait for ever
 
     def wait_and_ask(number: int) -> T:
         start.wait()
         return ask(number)
 
     interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
+    sys.setswitchinterval(1e-4)
     try:
         with ThreadPoolExecutor(THREADS) as pool:
             return list(pool.map(wait_and_ask, range(THREADS)))
