@@ -5,11 +5,15 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.errors import InvalidDataError, Problem, SnapshotError
+from vnjp_dataset.errors import InvalidDataError, Problem, QueryError, SnapshotError
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.snapshot.load import load_snapshot
+from vnjp_dataset.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from vnjp_dataset.reading.stream import StreamedTree
 
 SNAPSHOT = "_snapshot.json"
 
@@ -33,6 +37,26 @@ def load(path: str | os.PathLike[str] | None = None) -> Dataset:
     if root is None:
         raise SnapshotError(f"the package holds no {SNAPSHOT}; reinstall vnjp-dataset")
     return load_tree(root, of_package=True)
+
+
+def stream(path: str | os.PathLike[str] | None = None, *, jobs: int = 1, track: Track = untracked) -> "StreamedTree":
+    """Return the records of a YAML tree to be read while they are used, in bounded memory, however many there are.
+
+    Without a path it is the tree of the checkout. Formats that can be written so take it in the place of a dataset:
+    ``FORMATS["parquet"].stream(vnjp.stream("data"), Path("out"), kinds=["visits"])``. Each record is checked as `load`
+    checks it; nothing is compared with other records. `jobs` is how many processes read; `track` shows how far it is.
+
+    Raises InvalidDataError where there is no folder, QueryError without a path in an installed package, whose records
+    lie in one file; the records raise InvalidDataError with everything that is wrong with the files of a kind.
+    """
+    from pathlib import Path  # noqa: PLC0415 - see below
+
+    from vnjp_dataset.reading.stream import StreamedTree  # noqa: PLC0415 - see below
+
+    root = checkout_data() if path is None else Path(path)
+    if root is None:
+        raise QueryError("the installed package has no folder of records to stream", "load it, or give a folder")
+    return StreamedTree(root, __version__, jobs=jobs, track=track)
 
 
 # What only a YAML tree needs is imported where one is read: PyYAML, cattrs and pathlib take longer to import than an

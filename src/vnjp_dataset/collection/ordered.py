@@ -1,11 +1,10 @@
 """Records by kind, in their natural order, each kind made when it is first asked for."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import cast
 
 from vnjp_dataset.model import KINDS, Event, KindName, Record
+from vnjp_dataset.model.order import natural_order
 
 Given = Iterable[Record] | Callable[[], Iterable[Record]]
 """Records, or a function that gives them."""
@@ -44,9 +43,4 @@ class OrderedRecords(Mapping[KindName, tuple[Record, ...]]):
 
 
 def _ordered(kind: KindName, records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=_natural if issubclass(KINDS[kind].record, Event) else attrgetter("id")))
-
-
-def _natural(record: Record) -> tuple[dt.date, dt.date, str]:
-    event = cast("Event", record)
-    return (event.begins.anchor, event.ends.latest, event.id)
+    return tuple(sorted(records, key=natural_order if issubclass(KINDS[kind].record, Event) else attrgetter("id")))

@@ -127,16 +127,19 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        # Most events are scalars, and there are a hundred to a record: they are asked for first.
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 raise self._refusal(event, "yaml", "expected one YAML document, got a second")
         elif isinstance(event, yaml.AliasEvent):
             raise self._refusal(event, "alias", "expected a value, got an alias", "write the value out")
-        elif isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            self._begin(event)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._open.pop()
 
     def _refusal(self, event: Any, rule: str, message: str, hint: str = "") -> _RefusedError:
         mark = event.start_mark
@@ -144,29 +147,34 @@ class _Builder:
             Problem(rule=rule, message=message, hint=hint, file=self.file, line=mark.line + 1, column=mark.column + 1)
         )
 
+    def _take_scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            raise self._decorated(event)
+        if not is_text(event.value):
+            raise self._refusal(event, "yaml", "expected text, got half of a surrogate pair")
+        mark = event.start_mark
+        if self._takes_key():
+            self._open[-1][1].append((event.value, mark.line + 1, mark.column + 1))
+        else:
+            self._place(Node(event.value, mark.line + 1, mark.column + 1))
+
     def _begin(self, event: Any) -> None:
-        if event.anchor is not None:
-            raise self._refusal(
-                event, "alias", f"expected a value, got the anchor &{event.anchor[:60]}", "leave it out"
-            )
-        if event.tag is not None:
-            raise self._refusal(event, "tag", f"expected a plain value, got the tag {event.tag[:60]}", "leave it out")
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        if isinstance(event, yaml.ScalarEvent):
-            if not is_text(event.value):
-                raise self._refusal(event, "yaml", "expected text, got half of a surrogate pair")
-            if self._takes_key():
-                self._open[-1][1].append((event.value, line, column))
-                return
-            self._place(Node(event.value, line, column))
-            return
+        if event.anchor is not None or event.tag is not None:
+            raise self._decorated(event)
         if self._takes_key():
             raise self._refusal(event, "yaml", "expected a text as key, got a list or mapping")
         if len(self._open) >= MAX_DEPTH:
             raise self._refusal(event, "too-deep", f"expected at most {MAX_DEPTH} levels, got more")
-        node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, line, column)
+        mark = event.start_mark
+        node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, mark.line + 1, mark.column + 1)
         self._place(node)
         self._open.append((node, []))
+
+    def _decorated(self, event: Any) -> _RefusedError:
+        if event.anchor is not None:
+            message = f"expected a value, got the anchor &{event.anchor[:60]}"
+            return self._refusal(event, "alias", message, "leave it out")
+        return self._refusal(event, "tag", f"expected a plain value, got the tag {event.tag[:60]}", "leave it out")
 
     def _takes_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1][0].value, dict) and not self._open[-1][1]

@@ -52,7 +52,7 @@ def read_tree(root: Path) -> Tree:
     records: dict[KindName, list[Record]] = {name: [] for name in KINDS}
     seen: dict[str, str] = {}
     for kind, record_id, place in _entries(root, problems):
-        record = _record(kind, record_id, place, problems)
+        record = record_at(kind, record_id, place, problems)
         if record is None:
             continue
         if record_id in seen:
@@ -81,7 +81,8 @@ def read_records(root: Path) -> Tree:
     return tree
 
 
-def _record(kind: Kind, record_id: str, place: Place, problems: list[Problem]) -> Record | None:
+def record_at(kind: Kind, record_id: str, place: Place, problems: list[Problem]) -> Record | None:
+    """Return the record that stands at a place, or None and what is wrong with it among the problems."""
     try:
         return structure(place.node.plain(), kind.record, record_id)
     except InvalidValueError as error:
@@ -94,25 +95,30 @@ def _record(kind: Kind, record_id: str, place: Place, problems: list[Problem]) -
 def _entries(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, str, Place]]:
     size = 0
     for kind, path in _files(root, problems):
-        file = shown_path(path)
-        data = _content(path, problems)
+        data = content(path, problems)
         size += len(data or b"")
         if size > MAX_TREE_BYTES:
             message = f"expected at most {MAX_TREE_BYTES} bytes in all files, got more"
             problems.append(Problem(rule="too-large", message=message, file=shown_path(root)))
             return
-        node = None if data is None else _parsed(data, file, problems)
-        if node is None:
-            continue
-        if kind.layout == "folder":
-            if _is_id(path.stem, file, problems):
-                yield kind, path.stem, Place(file, node)
-        elif isinstance(node.value, dict):
-            for record_id, place in _rows(node.value, file, problems):
-                yield kind, record_id, place
-        else:
-            message = "expected a mapping of ids to records, got something else"
-            problems.append(Problem(rule="type", message=message, file=file, line=node.line, column=node.column))
+        if data is not None:
+            yield from ((kind, record_id, place) for record_id, place in entries_of(kind, path, data, problems))
+
+
+def entries_of(kind: Kind, path: Path, data: bytes, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
+    """Yield id and place of every record that a file's content holds, and put what is wrong among the problems."""
+    file = shown_path(path)
+    node = _parsed(data, file, problems)
+    if node is None:
+        return
+    if kind.layout == "folder":
+        if _is_id(path.stem, file, problems):
+            yield path.stem, Place(file, node)
+    elif isinstance(node.value, dict):
+        yield from _rows(node.value, file, problems)
+    else:
+        message = "expected a mapping of ids to records, got something else"
+        problems.append(Problem(rule="type", message=message, file=file, line=node.line, column=node.column))
 
 
 def _rows(table: Mapping[str, Entry], file: str, problems: list[Problem]) -> Iterator[tuple[str, Place]]:
@@ -139,7 +145,8 @@ def _is_id(text: str, file: str, problems: list[Problem], line: int | None = Non
     return True
 
 
-def _content(path: Path, problems: list[Problem]) -> bytes | None:
+def content(path: Path, problems: list[Problem]) -> bytes | None:
+    """Return what a file holds, or None and what is wrong with it among the problems."""
     try:
         return read_bytes(path, MAX_BYTES, follow=False)
     except InvalidDataError as error:
@@ -153,12 +160,35 @@ def _parsed(data: bytes, file: str, problems: list[Problem]) -> Node | None:
     return node
 
 
+def tree_flaw(root: Path) -> Problem | None:
+    """Return what is wrong with a path at which a tree should be."""
+    if _is_dir(root):
+        return None
+    hint = "give the folder that holds visits/, people/, offices.yaml and the like"
+    return Problem(rule="file", message="expected a folder, got none there", file=shown_path(root), hint=hint)
+
+
+def file_flaw(path: Path) -> Problem | None:
+    """Return what is wrong with an entry of a kind's folder, where a file should be that is no link."""
+    if flaw := link_flaw(path):
+        return flaw
+    if path.suffix == SUFFIX and _is_file(path):
+        return None
+    message = f"expected a file <id>{SUFFIX}, got {shown(path.name)}"
+    return Problem(rule="file", message=message, file=shown_path(path))
+
+
+def link_flaw(path: Path) -> Problem | None:
+    """Return what is wrong with a path that is a link: it may lead out of the tree."""
+    if not os.path.islink(path):  # noqa: PTH114 - see below
+        return None
+    message = "expected a file or folder, got a symbolic link"
+    return Problem(rule="file", message=message, file=shown_path(path), hint="put the file itself there")
+
+
 def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
-    if not _is_dir(root):
-        hint = "give the folder that holds visits/, people/, offices.yaml and the like"
-        problems.append(
-            Problem(rule="file", message="expected a folder, got none there", file=shown_path(root), hint=hint)
-        )
+    if flaw := tree_flaw(root):
+        problems.append(flaw)
         return
     kinds = {f"{kind.name}{SUFFIX if kind.layout == 'table' else ''}": kind for kind in KINDS.values()}
     count = 0
@@ -178,11 +208,10 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
                 message = f"expected at most {MAX_FILES} files, got more"
                 problems.append(Problem(rule="too-large", message=message, file=shown_path(root)))
                 return
-            if path.suffix != SUFFIX or not _is_file(path):
-                message = f"expected a file <id>{SUFFIX}, got {shown(path.name)}"
-                problems.append(Problem(rule="file", message=message, file=shown_path(path)))
-                continue
-            yield kind, path
+            if flaw := file_flaw(path):
+                problems.append(flaw)
+            else:
+                yield kind, path
 
 
 def listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -197,11 +226,8 @@ def listed(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             return
         if path.name.startswith("."):
             continue
-        if os.path.islink(path):  # noqa: PTH114 - see below
-            message = "expected a file or folder, got a symbolic link"
-            problems.append(
-                Problem(rule="file", message=message, file=shown_path(path), hint="put the file itself there")
-            )
+        if flaw := link_flaw(path):
+            problems.append(flaw)
             continue
         yield path
 
