@@ -10,11 +10,11 @@ PACKAGE = Path(__file__).parents[1] / "src" / "vnjp_dataset"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     # 1: what everything may use
-    ("errors", "nearest", "version"),
+    ("errors", "nearest", "progress", "version"),
     # 2: what a record is; no I/O, no cattrs
     ("model",),
-    # 3: records from and to files
-    ("reading", "fingerprint", "jsontext", "snapshot"),
+    # 3: records from and to files, and as tables
+    ("reading", "fingerprint", "frames", "jsontext", "snapshot", "tables"),
     # 4: records together
     ("changes", "collection", "terms", "links", "search", "relation", "citation"),
     # 5: the records of one version, and what is known of earlier ones
@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # 7: the whole
     ("dataset", "loading"),
     # 8: rules about the whole, other forms and versions of it
-    ("checks", "codebook", "export", "frames", "plots", "strategies"),
+    ("checks", "codebook", "export", "plots", "strategies"),
     # 9: versions of the whole, and making a release
     ("versions",),
     # 10: what other programs call
@@ -35,11 +35,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 SIDEWAYS: dict[str, frozenset[str]] = {
     "core": frozenset({"releases"}),
     "fingerprint": frozenset({"reading"}),
+    "frames": frozenset({"tables"}),
     "reading": frozenset({"jsontext"}),
     "snapshot": frozenset({"fingerprint", "reading"}),
     "collection": frozenset({"citation"}),
     "relation": frozenset({"collection", "terms"}),
     "loading": frozenset({"dataset"}),
+    "plots": frozenset({"export"}),
     "__main__": frozenset({"cli"}),
 }
 """Which parts may import others of their own layer."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vnjp_dataset.export.files import write_whole
+from vnjp_dataset.export.files import staged, write_whole
 
 
 def test_files_are_written_and_replaced(tmp_path: Path) -> None:
@@ -25,3 +25,31 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
         write_whole({one: b"new", bad: b"2"})
     assert one.read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "one"]
+
+
+def test_a_stage_takes_texts_and_files_that_others_write(tmp_path: Path) -> None:
+    """Text is UTF-8 with line ends as they are; a path that is given out keeps the name's suffix."""
+    with staged(tmp_path) as stage:
+        stage.write("a.txt", "đ")
+        with stage.text("b.txt") as stream:
+            stream.write("one\r\ntwo\n")
+        assert stage.path("below/c.png").suffix == ".png"
+        assert stage.path("below/c.png") == stage.path("below/c.png")
+        stage.path("below/c.png").write_bytes(b"c")
+        assert not (tmp_path / "a.txt").exists()
+    assert stage.paths == (tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "below" / "c.png")
+    assert (tmp_path / "a.txt").read_bytes() == "đ".encode()
+    assert (tmp_path / "b.txt").read_bytes() == b"one\r\ntwo\n"
+
+
+def test_what_stops_leaves_nothing(tmp_path: Path) -> None:
+    """Neither a file nor a part of one is there when writing stops."""
+
+    def stop() -> None:
+        with staged(tmp_path) as stage:
+            stage.write("a", b"1")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop()
+    assert list(tmp_path.iterdir()) == []

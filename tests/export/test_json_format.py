@@ -44,6 +44,6 @@ def test_a_record_is_one_line() -> None:
 
 def test_the_file_has_its_name(tmp_path: Path) -> None:
     """`vnjp-dataset.json` is the one file, and it is UTF-8."""
-    paths = FORMATS["json"](Dataset({}), tmp_path / "out")
+    paths = FORMATS["json"].write(Dataset({}), tmp_path / "out")
     assert paths == (tmp_path / "out" / "vnjp-dataset.json",)
     assert paths[0].read_bytes() == text(Dataset({})).encode("utf-8")

@@ -34,7 +34,7 @@ def exported() -> str:
 def test_an_exported_dataset_is_loaded_equal(dataset: Dataset) -> None:
     """What `vnjp export json` writes, `load` reads as the same dataset, with its version and fingerprint."""
     with tempfile.TemporaryDirectory() as folder:
-        (path,) = FORMATS["json"](dataset, Path(folder))
+        (path,) = FORMATS["json"].write(dataset, Path(folder))
         again = load(path)
     assert again == dataset
     assert (again.version, again.fingerprint) == (dataset.version, dataset.fingerprint)
@@ -44,7 +44,7 @@ def test_an_exported_dataset_is_loaded_equal(dataset: Dataset) -> None:
 def test_the_real_data_comes_back(tmp_path: Path) -> None:
     """The project's own data goes through the exported file unchanged."""
     real = load(Path(__file__).parents[2] / "data")
-    (path,) = FORMATS["json"](real, tmp_path)
+    (path,) = FORMATS["json"].write(real, tmp_path)
     assert load(str(path)) == real
 
 

@@ -1,90 +1,68 @@
 """One CSV file per collection, with flat columns that depend on the kind of record only."""
 
-import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
-from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.export.files import write_whole
-from vnjp_dataset.model import KINDS, PartialDate, Record, Value
-from vnjp_dataset.model.shape import field_types, unwrap
+from vnjp_dataset.export.delimited import cell_text, csv_writer
+from vnjp_dataset.export.files import staged
+from vnjp_dataset.export.formats import ALL, Source, Track, untracked
+from vnjp_dataset.model import KINDS, KindName, Record
 from vnjp_dataset.reading.convert import converter
+from vnjp_dataset.tables import Column, cells, columns
 
-NAME = "csv"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
-"""A text that starts so gets a `'` in front: spreadsheets would run it. `'` is among them so that it can be undone."""
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")
+"""A text that starts so gets a `'` in front: spreadsheets would run it, Japanese ones from the wide signs too. `'` is
+among them so that it can be undone.
+"""
 
 
-def write(dataset: Dataset, folder: Path) -> tuple[Path, ...]:
-    """Write `<collection>.csv` for every collection, in UTF-8 with a header line."""
-    return write_whole(
-        {folder / f"{kind}.csv": text(KINDS[kind].record, dataset.records(kind)).encode("utf-8") for kind in KINDS}
-    )
+def write(
+    dataset: Source, folder: Path, *, kinds: Sequence[KindName] = ALL, track: Track = untracked
+) -> tuple[Path, ...]:
+    """Write `<collection>.csv` for every kind, in UTF-8 with a header line; records are written as they come."""
+    with staged(folder) as stage:
+        for kind in kinds:
+            with stage.text(f"{kind}.csv") as stream:
+                write_rows(stream, KINDS[kind].record, track(dataset.records(kind), kind))
+    return stage.paths
 
 
 def text(cls: type[Record], records: Iterable[Record]) -> str:
     """Return records of a class as CSV, with a header line even where there are none."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    names = columns(cls)
-    writer.writerow(names)
-    for record in records:
-        found = cells(record)
-        writer.writerow(found.get(name, "") for name in names)
+    write_rows(stream, cls, records)
     return stream.getvalue()
 
 
-def columns(cls: type[Value]) -> tuple[str, ...]:
-    """Return the columns of a class, in the model's order.
+def write_rows(stream: TextIO, cls: type[Record], records: Iterable[Record]) -> None:
+    """Write records of a class as CSV: a header line with the columns of `tables.columns`, then a line for each.
 
-    A column is a field path, such as `title.en`; a list is one column of compact JSON; a date has two more columns,
-    `<path>_earliest` and `<path>_latest`, as ISO days that stay empty on an open side.
+    A list is compact JSON, a day is ISO 8601, what is not known is empty.
     """
-    return tuple(_columns(cls, ""))
+    writer = csv_writer(stream)
+    heads = columns(cls)
+    writer.writerow([one.name for one in heads])
+    get = cells(cls)
+    writer.writerows(list(_texts(heads, get(record))) for record in records)
 
 
-def _columns(cls: type[Value], prefix: str) -> Iterator[str]:
-    for field, annotated, _ in field_types(cls):
-        declared, _optional = unwrap(annotated)
-        path = f"{prefix}{field.name}"
-        if isinstance(declared, type) and issubclass(declared, Value):
-            yield from _columns(declared, f"{path}.")
-        else:
-            yield path
-            if declared is PartialDate:
-                yield from (f"{path}_earliest", f"{path}_latest")
+def _texts(heads: Iterable[Column], values: Iterable[object]) -> Iterator[str]:
+    return (_text(head, value) for head, value in zip(heads, values, strict=True))
 
 
-def cells(record: Record) -> Mapping[str, str]:
-    """Return what is set in a record, by column."""
-    return dict(_cells(record, ""))
-
-
-def _cells(value: Value, prefix: str) -> Iterator[tuple[str, str]]:
-    for field, annotated, _ in field_types(type(value)):
-        declared, _optional = unwrap(annotated)
-        part: object = getattr(value, field.name)
-        path = f"{prefix}{field.name}"
-        if part is None or (part == () and field.default == ()):
-            continue
-        if isinstance(part, Value):
-            yield from _cells(part, f"{path}.")
-        elif isinstance(part, PartialDate):
-            yield path, part.text
-            yield f"{path}_earliest", "" if part.text.startswith("..") else part.earliest.isoformat()
-            yield f"{path}_latest", "" if part.text.endswith("..") else part.latest.isoformat()
-        else:
-            yield path, _cell(part, declared)
-
-
-def _cell(part: object, declared: object) -> str:
-    if isinstance(part, str):
-        return f"'{part}" if part.startswith(FORMULA_STARTS) else part
-    if isinstance(part, bool):
-        return "true" if part else "false"
-    if isinstance(part, tuple):
-        plain: object = converter().unstructure(part, unstructure_as=declared)
+def _text(head: Column, value: object) -> str:
+    if value is None or (value == () and not head.required):
+        return ""
+    if head.type == "list":
+        plain: object = converter().unstructure(value, unstructure_as=tuple[head.declared, ...])  # type: ignore[name-defined]
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return str(part)
+    return plain_text(value)
+
+
+def plain_text(value: object) -> str:
+    """Return a cell that is no list as text that no spreadsheet takes for a formula."""
+    text = cell_text(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
