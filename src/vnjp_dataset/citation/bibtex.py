@@ -16,6 +16,8 @@ _SPECIAL = str.maketrans(
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         **{mark: f"\\{mark}" for mark in "#$%&_"},
+        # TeX stops at characters that control a terminal; whoever reads sees that one was there.
+        **dict.fromkeys(map(chr, (*range(32), *range(127, 160))), "\ufffd"),
     }
 )
 
