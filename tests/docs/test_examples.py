@@ -77,6 +77,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+# rdflib says so of its own reader of JSON-LD, which mlcroissant calls.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 @pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize("page", [one for one in PAGES if any(blocks(one, "python", "pycon"))], ids=name)
 def test_python_examples_run(page: Path) -> None:
