@@ -11,7 +11,9 @@ from vnjp_dataset import checks, strategies
 from vnjp_dataset.cli.listing import HELP
 from vnjp_dataset.codebook import codebook
 from vnjp_dataset.collection import Collection, EventCollection
+from vnjp_dataset.collection.framed import Framed
 from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.frames import Tabular
 from vnjp_dataset.model import KINDS, Kind, Record
 
 from .markdown import NOTICE, anchor, joined, table
@@ -48,7 +50,7 @@ def _lines() -> Iterator[str]:
     yield from ("", "## Dataset", "", "`ds` is what `load()` returns.", "")
     yield from _members(members(Dataset, "ds"))
     yield from ("", "## Collections", "", COLLECTIONS, "", "Every collection has:", "")
-    yield from _members(members(Collection, "collection"))
+    yield from _members((*members(Collection, "collection"), *members(Framed, "collection")))
     yield from ("", "Collections of events – all from visits to figures except mechanisms – have besides:", "")
     yield from _members(members(EventCollection, "collection"))
     empty = Dataset({})
@@ -115,7 +117,7 @@ def _class(name: str) -> Iterator[str]:
     if not inspect.isclass(value) or value is Dataset:
         return
     fields = [one.name for one in attrs.fields(value)] if attrs.has(value) else []
-    own = list(members(value, name))
+    own = [*members(value, name), *(members(Tabular, name) if issubclass(value, Tabular) else ())]
     yield from ("", f"## {name}", "", first_paragraph(value))
     if fields:
         yield from ("", f"Fields: {', '.join(f'`{field}`' for field in fields)}.")

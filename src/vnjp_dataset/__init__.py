@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vnjp_dataset.insight.audit import Audit, Claim, Verdict
     from vnjp_dataset.insight.coverage import CoverageAnswer, Stretch
     from vnjp_dataset.insight.explain import FieldExplanation, OtherValue, RecordExplanation
+    from vnjp_dataset.insight.panel import DyadYear, DyadYears, PanelVariable
     from vnjp_dataset.insight.resolve import (
         Current,
         Elsewhere,
@@ -46,8 +47,9 @@ if TYPE_CHECKING:
     from vnjp_dataset.insight.ways import Way
     from vnjp_dataset.insight.yearly import YearCount, YearCounts
     from vnjp_dataset.links import Link
-    from vnjp_dataset.loading import load
+    from vnjp_dataset.loading import load, stream
     from vnjp_dataset.model import PartialDate, partial_date
+    from vnjp_dataset.reading.stream import StreamedTree
     from vnjp_dataset.relation import Relation
     from vnjp_dataset.terms import Holder
     from vnjp_dataset.versions import apply, at, diff
@@ -65,6 +67,8 @@ __all__ = [
     "DatasetError",
     "Diff",
     "DiffError",
+    "DyadYear",
+    "DyadYears",
     "Elsewhere",
     "Evidence",
     "FieldExplanation",
@@ -77,6 +81,7 @@ __all__ = [
     "MissingReleaseError",
     "NeverExisted",
     "OtherValue",
+    "PanelVariable",
     "PartialDate",
     "Problem",
     "QueryError",
@@ -88,6 +93,7 @@ __all__ = [
     "SnapshotError",
     "Speaker",
     "SplitInto",
+    "StreamedTree",
     "Stretch",
     "Tally",
     "UnknownIdError",
@@ -102,6 +108,7 @@ __all__ = [
     "diff",
     "load",
     "partial_date",
+    "stream",
 ]
 
 # Importing the package costs next to nothing: a name is fetched from its module when it is first used.
@@ -118,6 +125,8 @@ _HOMES = {
     "DatasetError": "errors",
     "Diff": "changes",
     "DiffError": "errors",
+    "DyadYear": "insight.panel",
+    "DyadYears": "insight.panel",
     "Elsewhere": "insight.resolve",
     "Evidence": "insight.voices",
     "FieldExplanation": "insight.explain",
@@ -130,6 +139,7 @@ _HOMES = {
     "MissingReleaseError": "errors",
     "NeverExisted": "insight.resolve",
     "OtherValue": "insight.explain",
+    "PanelVariable": "insight.panel",
     "PartialDate": "model",
     "Problem": "errors",
     "QueryError": "errors",
@@ -141,6 +151,7 @@ _HOMES = {
     "SnapshotError": "errors",
     "Speaker": "insight.voices",
     "SplitInto": "insight.resolve",
+    "StreamedTree": "reading.stream",
     "Stretch": "insight.coverage",
     "Tally": "insight.tally",
     "UnknownIdError": "errors",
@@ -154,6 +165,7 @@ _HOMES = {
     "diff": "versions",
     "load": "loading",
     "partial_date": "model",
+    "stream": "loading",
 }
 
 

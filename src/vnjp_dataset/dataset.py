@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vnjp_dataset.insight.audit import Audit, Outcome
     from vnjp_dataset.insight.coverage import CoverageAnswer
     from vnjp_dataset.insight.explain import FieldExplanation, RecordExplanation
+    from vnjp_dataset.insight.panel import DyadYears
     from vnjp_dataset.insight.resolve import Resolution
     from vnjp_dataset.insight.yearly import YearCounts
     from vnjp_dataset.model import Direction, Rank
@@ -213,6 +214,17 @@ class Dataset(RecordSet):
         from vnjp_dataset.insight.yearly import counts_by_year  # noqa: PLC0415 - see the top
 
         return counts_by_year(self, kind, start, end, criteria)
+
+    def dyad_years(self, start: int | None = None, end: int | None = None) -> "DyadYears":
+        """Return a row for each year of a period and each direction, in the codes of other datasets, ready to merge.
+
+        Without start it begins with relations in 1973, without end it ends with the last year known. Visits, talks,
+        instruments and commitments are counted in the year in which they surely began; how completely the year was
+        searched stands beside them. Raises QueryError for a year before 1945 and for a start after the end.
+        """
+        from vnjp_dataset.insight.panel import dyad_years  # noqa: PLC0415 - see the top
+
+        return dyad_years(self, start, end)
 
     # The version --------------------------------------------------------------------------------------------------
 

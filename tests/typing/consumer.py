@@ -2,6 +2,8 @@
 
 from typing import assert_type
 
+import polars as pl
+
 import vnjp_dataset as vnjp
 from vnjp_dataset.collection import (
     Agreements,
@@ -78,6 +80,13 @@ def use(ds: vnjp.Dataset) -> None:
     assert_type(ds.agreements.of_visit(visit.id).filter(lambda one: one.amount is not None), Agreements)
     assert_type(ds.visits.count_by("year")[2023], int)
     assert_type(list(ds.visits.group_by("direction").items()), list[tuple[FacetValue, Visits]])
+
+    # Data frames
+    assert_type(ds.visits.where(year=2023).to_polars("itinerary.participants"), pl.DataFrame)
+    assert_type(ds.counts_by_year("visits").to_polars(), pl.DataFrame)
+    assert_type(ds.dyad_years(1973, 2023).to_polars(), pl.DataFrame)
+    assert_type(ds.dyad_years().row(2023, "VN-JP")["visits"], int | str | None)
+    assert_type([one.name for one in ds.dyad_years().variables], list[str])
 
     # Answers
     assert_type(ds.search("Phạm Minh Chính"), tuple[Record, ...])

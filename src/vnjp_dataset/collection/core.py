@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Never, Protocol, Self, TypeVar, overload
 
 from vnjp_dataset.collection.facets import FacetValue, Store
+from vnjp_dataset.collection.framed import Framed
 from vnjp_dataset.errors import InvalidValueError, QueryError, UnknownIdError
-from vnjp_dataset.model import Event, PartialDate, Record, partial_date
+from vnjp_dataset.model import Event, KindName, PartialDate, Record, partial_date
 from vnjp_dataset.model.html import rows_html
 from vnjp_dataset.nearest import nearest
 
@@ -28,7 +29,7 @@ class SortKey(Protocol):
     def __lt__(self, other: Never, /) -> bool: ...
 
 
-class Collection(Generic[R]):
+class Collection(Framed, Generic[R]):
     """Records of one kind in order, never changing; queries give new collections over the same records.
 
     Events are in order of date, everything else in order of id, unless sorted otherwise.
@@ -37,6 +38,10 @@ class Collection(Generic[R]):
     def __init__(self, store: Store[R], positions: Sequence[int] | None = None) -> None:
         self._store = store
         self._positions = range(len(store.records)) if positions is None else positions
+
+    @property
+    def _kind(self) -> KindName:
+        return self._store.kind
 
     # Looking up ---------------------------------------------------------------------------------------------------
 

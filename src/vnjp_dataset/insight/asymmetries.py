@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Literal, TypeVar, cast, get_args, overload
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, Literal, TypeVar, cast, get_args, overload
 
 import attrs
 
 from vnjp_dataset.core import RecordSet
 from vnjp_dataset.errors import QueryError
+from vnjp_dataset.frames import Tabular
 from vnjp_dataset.insight.lines import Line, counted, joined
 from vnjp_dataset.insight.values import as_text, stated_at, top
 from vnjp_dataset.insight.voices import SIDES, Evidence, sides, support, witness
@@ -19,12 +20,15 @@ from vnjp_dataset.model import (
     Label,
     PartialDate,
     SourcedRecord,
+    Value,
     Visit,
 )
 from vnjp_dataset.model.classification import EventKind
 from vnjp_dataset.model.html import rows_html
-from vnjp_dataset.model.shape import shown
+from vnjp_dataset.model.ids import DocumentId, FieldPath, RecordId
+from vnjp_dataset.model.shape import Doc, shown
 from vnjp_dataset.nearest import did_you_mean
+from vnjp_dataset.tables import Column, cells, columns
 
 Aspect = Literal["style", "date", "title", "signatory", "amount", "count", "other", "one-sided"]
 """What the two accounts differ in; `one-sided` where one side alone speaks of an event at all."""
@@ -107,8 +111,31 @@ class Asymmetry:
         }
 
 
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class AccountRow(Value):
+    """What one side says as cells of a row."""
+
+    value: Annotated[str | None, Doc("The value as text; empty for an event as a whole.")]
+    words: Annotated[str | None, Doc("The words that a government uses for the style of a visit.")]
+    reported: Annotated[bool, Doc("Whether only others report it.")]
+    documents: Annotated[tuple[DocumentId, ...], Doc("The documents that say so.")]
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class AsymmetryRow(Value):
+    """An asymmetry as a row of a table."""
+
+    record: Annotated[RecordId, Doc("The record concerned.")]
+    kind: Annotated[EventKind, Doc("Its kind.")]
+    aspect: Annotated[Aspect, Doc("What the two accounts differ in.")]
+    field: Annotated[FieldPath | None, Doc("The field path concerned; empty for the event as a whole.")]
+    side: Annotated[Government | None, Doc("The side that alone has spoken; empty where both have.")]
+    vietnam: Annotated[AccountRow | None, Doc("What the Vietnamese side says.")]
+    japan: Annotated[AccountRow | None, Doc("What the Japanese side says.")]
+
+
 @attrs.frozen(repr=False)
-class Asymmetries:
+class Asymmetries(Tabular):
     """Asymmetries, by kind of record in order of date; `str` tells them and how many there are of each aspect."""
 
     found: tuple[Asymmetry, ...] = ()
@@ -164,6 +191,9 @@ class Asymmetries:
         """Return them as JSON has them."""
         return {"counts": dict(self.counts), "asymmetries": [one.plain() for one in self.found]}
 
+    def _table(self) -> tuple[Sequence[Column], Iterable[Sequence[object]]]:
+        return columns(AsymmetryRow), map(cells(AsymmetryRow), map(_row, self.found))
+
     def _repr_html_(self) -> str:
         """Show them as a table in notebooks."""
         rows = tuple(
@@ -173,6 +203,29 @@ class Asymmetries:
         shown = f", the first {HTML_ROWS} of them" if len(self.found) > HTML_ROWS else ""
         caption = f"{counted(len(self.found), 'asymmetry', 'asymmetries')}{shown}"
         return rows_html(caption, ("record", "aspect", "field", "Vietnam", "Japan"), rows)
+
+
+def _row(one: Asymmetry) -> AsymmetryRow:
+    return AsymmetryRow(
+        record=one.record.id,
+        kind=one.kind,
+        aspect=one.aspect,
+        field=FieldPath(one.field) if one.field else None,
+        side=one.side,
+        vietnam=_account(one.vietnam),
+        japan=_account(one.japan),
+    )
+
+
+def _account(account: Account | None) -> AccountRow | None:
+    if account is None:
+        return None
+    return AccountRow(
+        value=account.value or None,
+        words=account.words or None,
+        reported=account.reported,
+        documents=tuple(one.document for one in account.evidence),
+    )
 
 
 ASPECTS = cast("tuple[Aspect, ...]", get_args(Aspect))

@@ -3,23 +3,26 @@
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, cast, get_args, overload
+from typing import Annotated, Literal, cast, get_args, overload
 
 import attrs
 
 from vnjp_dataset.core import RecordSet
 from vnjp_dataset.errors import QueryError, UnknownIdError
+from vnjp_dataset.frames import Tabular
 from vnjp_dataset.insight.coverage import FIRST_DAY, CoverageAnswer, coverage_of
 from vnjp_dataset.insight.lines import Line, counted, joined
 from vnjp_dataset.insight.selecting import days_of, ranks_held, ranks_of
 from vnjp_dataset.insight.tally import Tally, period, tally
 from vnjp_dataset.insight.ways import WAYS
-from vnjp_dataset.model import Bound, Check, Coverage, Figure, Milestone, PartialDate, Record
+from vnjp_dataset.model import Bound, Check, Coverage, Figure, Milestone, PartialDate, Record, Value
 from vnjp_dataset.model.html import rows_html
-from vnjp_dataset.model.shape import shown
+from vnjp_dataset.model.ids import RecordId
+from vnjp_dataset.model.shape import Doc, shown
 from vnjp_dataset.nearest import did_you_mean, nearest
+from vnjp_dataset.tables import Column, cells, columns
 
 Outcome = Literal["confirmed", "depends", "contradicted", "undecidable"]
 """`depends`: it holds, but only when counted in a certain way."""
@@ -173,8 +176,30 @@ class Verdict:
         return rows_html(f"{self.id}: {WORDS[self.outcome]}", ("", ""), rows[1:])
 
 
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class VerdictRow(Value):
+    """A verdict as a row of a table."""
+
+    id: Annotated[RecordId, Doc("The record that holds the claim.")]
+    as_of: Annotated[PartialDate, Doc("The day or period that the claim speaks of.")]
+    answer: Annotated[Literal["count", "ordinal"], Doc("Whether a number is claimed or the place of one among others.")]
+    value: Annotated[Decimal, Doc("The number or place claimed; 1 for a first.")]
+    bound: Annotated[Bound, Doc("How the source qualifies it.")]
+    verdict: Annotated[Outcome, Doc("Whether the records bear it out.")]
+    reason: Annotated[str, Doc("Why, in one sentence.")]
+    counted: Annotated[
+        int | None, Doc("How many records surely count; empty where the one asked for is not among them.")
+    ]
+    records: Annotated[tuple[RecordId, ...], Doc("The records that surely count, in order of date.")]
+    perhaps: Annotated[tuple[RecordId, ...], Doc("The records that may count.")]
+    ways: Annotated[
+        tuple[str, ...], Doc("The ways of counting by which it holds, where it does not as its check counts.")
+    ]
+    coverage: Annotated[tuple[RecordId, ...], Doc("The coverage rows relied on.")]
+
+
 @attrs.frozen(repr=False)
-class Audit:
+class Audit(Tabular):
     """The verdicts on claims, in order of the claims' dates; `str` tells them and how many there are of each."""
 
     verdicts: tuple[Verdict, ...] = ()
@@ -227,10 +252,35 @@ class Audit:
         """Return them as JSON has them."""
         return {"counts": dict(self.counts), "verdicts": [one.plain() for one in self.verdicts]}
 
+    def _table(self) -> tuple[Sequence[Column], Iterable[Sequence[object]]]:
+        return columns(VerdictRow), map(cells(VerdictRow), map(_row, self.verdicts))
+
     def _repr_html_(self) -> str:
         """Show them as a table in notebooks."""
         rows = tuple((one.id, str(one.claim), WORDS[one.outcome], one.reason) for one in self.verdicts)
         return rows_html(counted(len(self.verdicts), "claim"), ("record", "claim", "verdict", "because"), rows)
+
+
+def _row(one: Verdict) -> VerdictRow:
+    tally = one.tally
+    return VerdictRow(
+        id=one.claim.record.id,
+        as_of=one.claim.day,
+        answer=one.claim.check.answer,
+        value=one.claim.value,
+        bound=one.claim.bound,
+        verdict=one.outcome,
+        reason=one.reason,
+        counted=tally.least if tally else None,
+        records=_ids(one.records),
+        perhaps=_ids(tally.perhaps if tally else ()),
+        ways=tuple(found.way.id for found in one.ways if found.way),
+        coverage=_ids(one.rows),
+    )
+
+
+def _ids(records: Iterable[Record]) -> tuple[RecordId, ...]:
+    return tuple(one.id for one in records)
 
 
 # Judging --------------------------------------------------------------------------------------------------------------

@@ -1,20 +1,25 @@
 """Counts by year that carry their coverage, so that a zero says what it means."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Annotated
 
 import attrs
 
 from vnjp_dataset.collection import DateLike
 from vnjp_dataset.core import RecordSet
 from vnjp_dataset.errors import QueryError
+from vnjp_dataset.frames import Tabular
 from vnjp_dataset.insight.coverage import CoverageAnswer, coverage_of
 from vnjp_dataset.insight.lines import Line, joined
 from vnjp_dataset.insight.selecting import Window, asked, collection_of, place_of, ranks_of, words_of
-from vnjp_dataset.model import Record
+from vnjp_dataset.model import Record, Value
 from vnjp_dataset.model.classification import CoverageStatus, EventKind
 from vnjp_dataset.model.html import rows_html
+from vnjp_dataset.model.ids import RecordId
+from vnjp_dataset.model.shape import Doc
+from vnjp_dataset.tables import Column, cells, columns
 
 ZERO: Mapping[CoverageStatus, str] = MappingProxyType(
     {"complete": "none took place", "partial": "none found", "not-searched": "not searched"}
@@ -27,9 +32,9 @@ class YearCount:
     """The records that begin in one year of the period, with how completely they were searched for."""
 
     year: int
-    records: tuple[str, ...]
+    records: tuple[RecordId, ...]
     """Ids of the records that began in the year, in order of date."""
-    perhaps: tuple[str, ...]
+    perhaps: tuple[RecordId, ...]
     """Ids of the records that may have begun in it: their date is not known so well, or they are only announced."""
     status: CoverageStatus
     """How complete the search was over those days of the year that lie in the period."""
@@ -60,8 +65,20 @@ class YearCount:
         }
 
 
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class YearRow(Value):
+    """The count of one year as a row of a table."""
+
+    year: Annotated[int, Doc("The calendar year.")]
+    count: Annotated[int, Doc("How many records began in it.")]
+    status: Annotated[CoverageStatus, Doc("How complete the search was over its days in the period.")]
+    words: Annotated[str, Doc("The count in words, which say what a zero means.")]
+    records: Annotated[tuple[RecordId, ...], Doc("The records that began in it.")]
+    perhaps: Annotated[tuple[RecordId, ...], Doc("The records that may have begun in it.")]
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class YearCounts:
+class YearCounts(Tabular):
     """Counts for every year of a period, in order, and the coverage that they rest on."""
 
     years: tuple[YearCount, ...]
@@ -98,10 +115,24 @@ class YearCounts:
         """Return them as JSON has them."""
         return {"years": [one.plain() for one in self.years], "coverage": self.coverage.plain()}
 
+    def _table(self) -> tuple[Sequence[Column], Iterable[Sequence[object]]]:
+        return columns(YearRow), map(cells(YearRow), map(_row, self.years))
+
     def _repr_html_(self) -> str:
         """Show them as a table in notebooks."""
         rows = tuple((str(one.year), str(one.count), one.status, one.words) for one in self.years)
         return rows_html(self.coverage.question, ("year", "records", "searched", "in words"), rows)
+
+
+def _row(one: YearCount) -> YearRow:
+    return YearRow(
+        year=one.year,
+        count=one.count,
+        status=one.status,
+        words=one.words,
+        records=one.records,
+        perhaps=one.perhaps,
+    )
 
 
 def counts_by_year(
