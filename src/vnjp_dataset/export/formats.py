@@ -186,7 +186,7 @@ _FORMATS = (
         "search in three languages; version, fingerprint and licence",
         loses="only whether a part in which nothing is set is there, and the zeros at the end of a decimal fraction; a "
         "number that SQLite would round is text",
-        readers="sqlite3 of every language, Datasette, DB Browser, DuckDB, R (DBI), QGIS",
+        readers="programs with SQLite 3.37 or newer: sqlite3 of Python and other languages, Datasette, DB Browser, R",
     ),
     Format(
         name="jsonld",
