@@ -10,7 +10,7 @@ from vnjp_dataset import strategies
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.naming import Names, listed
 from vnjp_dataset.loading import load
-from vnjp_dataset.model import Actor, CountryCode, Meeting, OrganizationId, PartialDate, RecordId
+from vnjp_dataset.model import Actor, CountryCode, Meeting, OrganizationId, PartialDate, PersonId, RecordId
 from vnjp_dataset.model.meetings import Medium
 
 
@@ -66,3 +66,9 @@ def test_every_record_has_a_line(dataset: Dataset) -> None:
 def test_lists_are_sentences() -> None:
     """One stands alone, the last of several after `and`."""
     assert [listed(one) for one in ("A", "AB", "ABC")] == ["A", "A and B", "A, B and C"]
+
+
+def test_a_visit_led_by_a_visit_has_a_line(base: Dataset) -> None:
+    """Data that no rule has looked at yet need not make sense; a name still ends."""
+    visit = attrs.evolve(base.visits["2021-an-van-binh"], id=RecordId("loop"), lead=PersonId("loop"))
+    assert Names(Dataset({"visits": [visit]})).of("loop").startswith("loop 20")

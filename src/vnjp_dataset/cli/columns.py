@@ -7,6 +7,7 @@ from typing import TypeVar
 from vnjp_dataset.cli import names
 from vnjp_dataset.cli.dates import span
 from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.export.naming import COUNTRIES
 from vnjp_dataset.model import (
     Agreement,
     Commitment,
@@ -36,7 +37,7 @@ def _of(cls: type[R], show: Callable[[Dataset, R], str]) -> Cell:
 
 
 def _country(code: str | None) -> str:
-    return names.COUNTRIES.get(code, code) if code else ""
+    return COUNTRIES.get(code, code) if code else ""
 
 
 def _identifier(_: Dataset, record: Record) -> str:

@@ -1,12 +1,11 @@
 """What people, offices and other records are called in a line of text."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
 
 from vnjp_dataset.cli.dates import since, span
 from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.export.naming import COUNTRIES, HOSTS
 from vnjp_dataset.model import (
     Actor,
     Amount,
@@ -28,9 +27,6 @@ from vnjp_dataset.model import (
 )
 
 _OF_WHOM = re.compile(r" of (?:Viet ?nam|Japan|the Communist Party).*")
-
-COUNTRIES: Mapping[str, str] = MappingProxyType({"VN": "Vietnam", "JP": "Japan"})
-HOSTS: Mapping[str, str] = MappingProxyType({"VN-JP": "Japan", "JP-VN": "Vietnam"})
 
 
 def called(dataset: Dataset, record_id: str) -> str:

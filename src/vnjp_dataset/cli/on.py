@@ -10,6 +10,7 @@ from vnjp_dataset.cli.page import Page
 from vnjp_dataset.cli.state import State
 from vnjp_dataset.collection import Visits
 from vnjp_dataset.dataset import Dataset
+from vnjp_dataset.export.naming import COUNTRIES
 from vnjp_dataset.model import Text
 from vnjp_dataset.reading.convert import unstructure
 from vnjp_dataset.relation import Relation
@@ -80,7 +81,7 @@ def say(dataset: Dataset, relation: Relation, page: Page) -> None:
 def _office_holders(relation: Relation, page: Page) -> None:
     certain = [one for one in relation.office_holders if one.surely_on(relation.day)]
     for country in dict.fromkeys(one.office.country for one in certain):
-        page.heading(f"In office in {names.COUNTRIES.get(country, country)}")
+        page.heading(f"In office in {COUNTRIES.get(country, country)}")
         for one in certain:
             if one.office.country == country:
                 page.para(_holder(one), lead="  ")

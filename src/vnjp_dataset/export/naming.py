@@ -35,7 +35,7 @@ class Names:
         """Return a line that names a record to a reader."""
         match record:
             case Visit():
-                return f"{self.of(record.lead)}, {self.of(record.office)}, in {HOSTS[record.direction]}"
+                return f"{self._name(record.lead)}, {self._name(record.office)}, in {HOSTS[record.direction]}"
             case Meeting():
                 return f"{listed(map(self.actor, record.participants))}{_BY[record.medium]}"
             case _:
@@ -50,7 +50,12 @@ class Names:
         """Return who acts: the person, else the body, else the country."""
         found = actor.person or actor.organization
         # An actor is somebody: where neither is named, the country is.
-        return self.of(found) if found else self.country(actor.country or CountryCode(""))
+        return self._name(found) if found else self.country(actor.country or CountryCode(""))
+
+    def _name(self, record_id: str) -> str:
+        """Return what the record itself is called: where a visit is led by a visit, names lead nowhere else."""
+        record = self._dataset.find(record_id)
+        return record_id if record is None else record.heading
 
 
 def listed(names: Iterable[str]) -> str:
