@@ -22,6 +22,8 @@ from vnjp_dataset.cli.listing import KindCommands
 from vnjp_dataset.cli.new import new
 from vnjp_dataset.cli.on import on
 from vnjp_dataset.cli.output import clean
+from vnjp_dataset.cli.panel import panel
+from vnjp_dataset.cli.plotting import plot
 from vnjp_dataset.cli.releasing import release
 from vnjp_dataset.cli.resolving import resolve
 from vnjp_dataset.cli.search import search
@@ -112,6 +114,8 @@ for command in (
     export,
     new,
     on,
+    panel,
+    plot,
     release,
     resolve,
     search,
