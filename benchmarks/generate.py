@@ -45,10 +45,10 @@ PATHS = [FieldPath(path) for path in ("start", "end", "lead", "office", "labels.
 DIRECTIONS: tuple[Direction, ...] = ("VN-JP", "JP-VN")
 
 
-def visits(count: int, *, seed: int = 1973) -> Iterator[Visit]:
+def visits(count: int, *, seed: int = 1973, first: int = 0) -> Iterator[Visit]:
     """Yield visits with the parts that well-documented ones have: about a kilobyte each as JSON."""
     chance = random.Random(seed)
-    for number in range(count):
+    for number in range(first, first + count):
         yield _visit(chance, number)
 
 
