@@ -9,7 +9,18 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from _generators import api_page, blocks, cli_page, codebook_page, rules_page
+from _generators import (
+    api_page,
+    blocks,
+    cli_page,
+    codebook_page,
+    columns_page,
+    formats_page,
+    linked_data_page,
+    panel_page,
+    rules_page,
+    schema_files,
+)
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.loading import load_tree
@@ -23,11 +34,16 @@ def generated(root: Path) -> Mapping[Path, str]:
     citation = dataset.cite()
     return {
         root / "docs/reference/codebook.md": codebook_page.page(dataset),
+        root / "docs/reference/columns.md": columns_page.page(),
         root / "docs/reference/rules.md": rules_page.page(),
         root / "docs/reference/cli.md": cli_page.page(),
         root / "docs/reference/api.md": api_page.page(),
+        root / "docs/reference/formats.md": formats_page.page(),
+        root / "docs/reference/linked-data.md": linked_data_page.page(),
+        root / "docs/reference/panel.md": panel_page.page(),
         root / "CITATION.cff": citation.cff,
         root / ".zenodo.json": citation.zenodo,
+        **{root / name: text for name, text in schema_files.files().items()},
         **dict(_with_blocks(root, dataset)),
     }
 
@@ -53,6 +69,7 @@ def main() -> int:
     for path in found:
         sys.stdout.write(f"{'stale' if check else 'wrote'}: {path.relative_to(ROOT).as_posix()}\n")
         if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(files[path].encode())
     if check and found:
         sys.stdout.write("run: python docs/generate.py\n")
