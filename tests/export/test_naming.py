@@ -70,5 +70,5 @@ def test_lists_are_sentences() -> None:
 
 def test_a_visit_led_by_a_visit_has_a_line(base: Dataset) -> None:
     """Data that no rule has looked at yet need not make sense; a name still ends."""
-    visit = attrs.evolve(base.visits["2021-an-van-binh"], id=RecordId("loop"), lead=PersonId("loop"))
+    visit = attrs.evolve(base.visits["2021-an-van-binh"], id=RecordId("loop"), lead=PersonId(RecordId("loop")))
     assert Names(Dataset({"visits": [visit]})).of("loop").startswith("loop VN-JP ")

@@ -70,5 +70,6 @@ def test_days_and_pixels_are_two_names_for_one_place(one: dt.date, other: dt.dat
 def test_hatching_stays_inside(left: float, wide: float, top: float, tall: float) -> None:
     """Every line lies in the rectangle and rises as it goes on."""
     for x, y, x2, y2 in hatching(left, left + wide, top, top + tall):
-        assert left - 1e-6 <= x < x2 <= left + wide + 1e-6
-        assert top - 1e-6 <= y2 < y <= top + tall + 1e-6
+        assert left - 1e-6 <= x <= x2 <= left + wide + 1e-6
+        assert top - 1e-6 <= y2 <= y <= top + tall + 1e-6
+        assert x2 - x == pytest.approx(y - y2, abs=1e-6)
