@@ -184,8 +184,11 @@ def paths(plain: Plain, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
 
 
 def spoiled(plain: Plain, data: st.DataObject) -> None:
-    """Drop, add or replace something anywhere in plain data."""
-    *way, last = data.draw(st.sampled_from(list(paths(plain))))
+    """Drop, add or replace something anywhere in plain data, where there is anything."""
+    found = list(paths(plain))
+    if not found:
+        return
+    *way, last = data.draw(st.sampled_from(found))
     for key in way:
         plain = plain[key]
     what = data.draw(st.sampled_from(("drop", "replace", "add")))

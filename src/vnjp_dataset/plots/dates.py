@@ -8,10 +8,8 @@ from vnjp_dataset.model import Language, PartialDate
 DAY = dt.timedelta(1)
 
 
-def said(date: PartialDate | dt.date, language: Language) -> str:
+def said(date: PartialDate, language: Language) -> str:
     """Return a date as a reader of a language writes it; a stretch or an open date stays as the records have it."""
-    if isinstance(date, dt.date):
-        return _plain((date.year, date.month, date.day), language)
     found = parts(date)
     doubt = date.text[-1] if date.text[-1] in "~?%" else ""
     return date.text if found is None else f"{_plain(found, language)}{doubt}"
