@@ -1,11 +1,14 @@
 """What all tests share: Hypothesis profiles and a folder to write trees into."""
 
+import functools
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from vnjp_dataset import Dataset, loading
 
 # A slow or busy machine is no bug: no deadlines, and examples enough to find one without making anybody wait.
 settings.register_profile("default", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -21,6 +24,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+DATA = Path(__file__).resolve().parents[1] / "data"
 WriteFiles = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -38,3 +42,17 @@ def write_files(tmp_path: Path) -> WriteFiles:
         return root
 
     return write
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _records_are_read_once() -> Iterator[None]:
+    """Read the checkout's own records once for all tests: they do not change meanwhile, and it takes seconds."""
+    read = loading.load_tree
+    own = functools.cache(lambda: read(DATA, of_package=True))
+
+    def load_tree(root: str | os.PathLike[str], *, of_package: bool = False) -> Dataset:
+        return own() if of_package and Path(root) == DATA else read(root, of_package=of_package)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "load_tree", load_tree)
+        yield

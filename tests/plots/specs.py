@@ -5,12 +5,18 @@ from collections.abc import Callable
 from typing import Any
 
 import vl_convert
+from hypothesis import settings
 
 from vnjp_dataset.model import Language
 from vnjp_dataset.plots.catalogue import Chart
 
 LANGUAGES: tuple[Language, ...] = ("en", "vi", "ja")
 Row = dict[str, Any]
+
+
+def fewer(share: int) -> settings:
+    """Return settings for one in so many of the examples that the profile has: drawing takes its time."""
+    return settings(max_examples=max(settings().max_examples // share, 1))
 
 
 def spec_of(chart: Chart) -> dict[str, Any]:

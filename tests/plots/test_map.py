@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.plots.specs import LANGUAGES, rows_of, said_in
+from tests.plots.specs import LANGUAGES, fewer, rows_of, said_in
 
 from vnjp_dataset import Dataset, QueryError, UnknownIdError, strategies
 from vnjp_dataset.export.positions import positions
@@ -30,6 +30,7 @@ def places(ds: Dataset, visit: Visit) -> set[str]:
     return {one for one in found if ds.places[one].country == HOSTS[visit.direction]}
 
 
+@fewer(2)
 @given(strategies.datasets(min_visits=1), st.sampled_from(LANGUAGES))
 def test_circles_count_visits(ds: Dataset, language: Language) -> None:
     """Each place has as many as stopped there; whoever was there twice counts once."""

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 from hypothesis import given
-from tests.plots.specs import rows_of, said_in
+from tests.plots.specs import fewer, rows_of, said_in
 
 from vnjp_dataset import Dataset, QueryError, UnknownIdError, strategies
 from vnjp_dataset.model import LEADER_RANKS
@@ -20,6 +20,7 @@ def test_the_groups_are_all_kinds() -> None:
     assert sorted(chain(*INSTRUMENTS.values())) == sorted(get_args(AgreementKind))
 
 
+@fewer(2)
 @given(strategies.datasets(min_visits=1))
 def test_ties_are_the_records(ds: Dataset) -> None:
     """Each leaders' visit is tied to who led it, and to the instruments that belong to it."""
@@ -32,6 +33,7 @@ def test_ties_are_the_records(ds: Dataset) -> None:
     assert signed == {(one.visit, one.id) for one in ds.agreements if one.visit in held}
 
 
+@fewer(2)
 @given(strategies.datasets(min_visits=1))
 def test_a_persons_web_is_what_names_the_person(ds: Dataset) -> None:
     """It holds every visit and meeting that links to the person, in order of date, and the person where one led."""

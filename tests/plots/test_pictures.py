@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.export.anytext import any_text, full_of
-from tests.plots.specs import LANGUAGES, always, compiled, lines_of, said_in, spec_of
+from tests.plots.specs import LANGUAGES, always, compiled, fewer, lines_of, said_in, spec_of
 
 from vnjp_dataset import Dataset, strategies
 from vnjp_dataset.model import Language, Visit
@@ -86,7 +86,7 @@ def test_equal_data_gives_equal_pictures(plot: Plot, ds: Dataset, tmp_path: Path
 
 
 @each_plot
-@settings(max_examples=4)
+@fewer(8)
 @given(full_of(any_text()), st.sampled_from(LANGUAGES))
 def test_any_text_can_be_drawn(plot: Plot, found: tuple[Dataset, str], language: Language) -> None:
     """Whatever names and titles hold, the picture is valid and holds it as far as it can be drawn."""
@@ -99,7 +99,7 @@ def test_any_text_can_be_drawn(plot: Plot, found: tuple[Dataset, str], language:
         assert spec_of(plot.draw(ds, language=language))["datasets"]
 
 
-@settings(max_examples=3)
+@fewer(10)
 @given(full_of(any_text()))
 def test_any_text_is_drawn_as_it_is(found: tuple[Dataset, str]) -> None:
     """The drawing is well-formed, and a name in it is letter for letter the record's."""
@@ -119,7 +119,7 @@ def test_an_empty_dataset_has_its_pictures(name: str) -> None:
     assert spec_of(PLOTS[name].draw(Dataset({})))["vconcat"]
 
 
-@settings(max_examples=4)
+@fewer(8)
 @given(strategies.datasets(), st.sampled_from(MEASURELESS).map(PLOTS.__getitem__))
 def test_any_dataset_has_its_pictures(ds: Dataset, plot: Plot) -> None:
     """Whatever happened."""

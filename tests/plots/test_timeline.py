@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.plots.specs import LANGUAGES, rows_of, said_in
+from tests.plots.specs import LANGUAGES, fewer, rows_of, said_in
 
 from vnjp_dataset import Dataset, QueryError, strategies
 from vnjp_dataset.insight.coverage import FIRST_DAY
@@ -18,6 +18,7 @@ from vnjp_dataset.plots.timeline_plot import level_rows, visit_rows
 YEARS = Years(first=FIRST_DAY, last=dt.date(2030, 12, 31), width=900)
 
 
+@fewer(2)
 @given(strategies.datasets(), st.sampled_from(LANGUAGES), st.sampled_from(("VN-JP", "JP-VN")))
 def test_every_leaders_visit_is_a_mark(ds: Dataset, language: Language, direction: Direction) -> None:
     """Each of a direction that was held stands there, on a day on which it can have been."""
@@ -30,6 +31,7 @@ def test_every_leaders_visit_is_a_mark(ds: Dataset, language: Language, directio
         assert row["raised"] == any(one.visit == visit.id for one in ds.milestones.ladder)
 
 
+@fewer(2)
 @given(strategies.datasets(min_visits=1), st.dates(YEARS.first, YEARS.last))
 def test_the_step_of_a_day_is_the_level_on_it(ds: Dataset, day: dt.date) -> None:
     """Whatever the day, the last step that has begun is the partnership's level."""

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from hypothesis import given
-from tests.plots.specs import rows_of, said_in
+from tests.plots.specs import fewer, rows_of, said_in
 
 from vnjp_dataset import Dataset, QueryError, strategies
 from vnjp_dataset.model import Direction, Rank
@@ -20,6 +20,7 @@ def test_the_groups_are_all_ranks() -> None:
     assert sorted(chain(*GROUPS.values())) == sorted(get_args(Rank))
 
 
+@fewer(2)
 @given(strategies.datasets(min_visits=1))
 def test_the_groups_together_are_all_visits(ds: Dataset) -> None:
     """No visit is lost between groups and directions, and none counts twice."""

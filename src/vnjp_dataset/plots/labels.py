@@ -9,6 +9,8 @@ from vnjp_dataset.plots.layout import width_of
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in pixels."""
 
+HALF = 0.6
+"""Half the height of a line of text, of the size of its type."""
 AIR = 3.0
 """Pixels between a point and its name."""
 FARTHEST = 90
@@ -40,13 +42,20 @@ class Label:
 
 
 def beside(spots: Sequence[Spot], size: float, width: float, height: float) -> tuple[Label, ...]:
-    """Return a place for each name, in type of a size, on a plane; names that come first choose first."""
+    """Return a place for each name, in type of a size, on a plane; names that come first choose first.
+
+    One that nothing leaves room for stands beside its point all the same.
+    """
     taken: list[Box] = [one.box for one in spots]
     found: list[Label] = []
     for spot in spots:
         wide = width_of(spot.words, size)
         free = (one for one in _places(spot, wide, size) if _is_free(_box(one, wide, size), taken, width, height))
-        label = next(free, Label(x=spot.x + spot.radius + AIR, y=spot.y, led=False))
+        label = next(free, None) or Label(
+            x=max(min(spot.x + spot.radius + AIR, width - wide), 0),
+            y=max(min(spot.y, height - size * HALF), size * HALF),
+            led=False,
+        )
         taken.append(_box(label, wide, size))
         found.append(label)
     return tuple(found)
@@ -74,7 +83,7 @@ def _places(spot: Spot, wide: float, size: float) -> Iterator[Label]:
 
 
 def _box(label: Label, wide: float, size: float) -> Box:
-    return label.x, label.y - size * 0.6, label.x + wide, label.y + size * 0.6
+    return label.x, label.y - size * HALF, label.x + wide, label.y + size * HALF
 
 
 def _is_free(box: Box, taken: Iterable[Box], width: float, height: float) -> bool:
