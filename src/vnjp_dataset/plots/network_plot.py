@@ -1,10 +1,9 @@
 """People, the visits and meetings they took part in, and the instruments that belong to these, as three columns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 import altair as alt
-import attrs
 
 from vnjp_dataset.collection import DateLike
 from vnjp_dataset.dataset import Dataset
@@ -13,23 +12,16 @@ from vnjp_dataset.model import LEADER_RANKS, Agreement, Direction, Language, Mee
 from vnjp_dataset.plots import frame
 from vnjp_dataset.plots.dates import said, span
 from vnjp_dataset.plots.frame import SEPARATOR, TEXT, Row, Tables, raw_x, raw_y, texts, told
-from vnjp_dataset.plots.layout import shortened, spread, width_of
+from vnjp_dataset.plots.layout import shortened, width_of
 from vnjp_dataset.plots.naming import named, titled, who_came, who_met
+from vnjp_dataset.plots.network_plan import AIR, Plan, plan_of
 from vnjp_dataset.plots.palette import COUNTRIES, FAINT, INK
 from vnjp_dataset.plots.palette import INSTRUMENTS as HUES
 from vnjp_dataset.plots.web import INSTRUMENTS, Event, Web, web_of
 from vnjp_dataset.plots.words import say
 
-ROW, LEAST_ROW = 18.0, 15.0
-"""Pixels from one event to the next, and from one name to the next at least."""
-LINKS = 110
-"""Pixels between people and events, and between events and titles."""
 SIGN = 13
 """Pixels of an instrument's sign where it has no title."""
-TITLED, LEAST_TITLE = 45, 240
-"""How many instruments are shown with their titles, and pixels that a title may take at least."""
-AIR = 9
-"""Pixels between a sign and its words."""
 SHAPES: Mapping[str, str] = MappingProxyType(
     {
         "VN": "square",
@@ -42,22 +34,6 @@ SHAPES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The signs of people by their countries, and of instruments by their groups."""
-
-
-@attrs.frozen(kw_only=True)
-class Plan:
-    """Where everything stands: columns in pixels from the left, rows in pixels from the top."""
-
-    people_x: float
-    events_x: float
-    marksx: float
-    """Where the signs of instruments begin, or stand below each other where they have titles."""
-    titles: float | None
-    """Pixels that a title may take; None where instruments are signs in the rows of their events."""
-    people: Mapping[str, float]
-    events: Mapping[str, float]
-    agreements: Mapping[str, float]
-    height: float
 
 
 def draw(
@@ -80,7 +56,7 @@ def draw(
     web = web_of(dataset, period.start, period.end, direction=direction, about=about)
     names: dict[str, str] = {tie.person.id: named(tie.person, language) for ties in web.people.values() for tie in ties}
     words: dict[str, str] = {one.id: event_words(one, language) for one in web.events}
-    plan = _plan(web, names, words, width)
+    plan = plan_of(web, names, words, width)
     tables = Tables()
     layers = [
         *_links(tables, web, plan, words),
@@ -102,51 +78,6 @@ def event_words(event: Event, language: Language) -> str:
     return f"{said(event.begins, language)}{' ' if language == 'ja' else ', '}{say(what, language)}{status}"
 
 
-# Where it stands ------------------------------------------------------------------------------------------------------
-
-
-def _plan(web: Web, names: Mapping[str, str], words: Mapping[str, str], width: float) -> Plan:
-    agreements = _owners({event: [one.id for one in found] for event, found in web.agreements.items()})
-    people = _owners({event: [tie.person.id for tie in ties] for event, ties in web.people.items()})
-    titled = len(agreements) <= TITLED
-    height = max(len(web.events) * ROW, len(people) * LEAST_ROW, len(agreements) * LEAST_ROW if titled else 0, ROW)
-    events: dict[str, float] = {
-        one.id: (place + 0.5) * height / len(web.events) for place, one in enumerate(web.events)
-    }
-    people_x = max((width_of(one, TEXT) for one in names.values()), default=0) + AIR
-    events_x = people_x + LINKS
-    marksx = events_x + 2 * AIR + max((width_of(one, TEXT) for one in words.values()), default=0)
-    marksx += LINKS if titled else 0
-    return Plan(
-        people_x=people_x,
-        events_x=events_x,
-        marksx=marksx,
-        titles=max(width - marksx - AIR, LEAST_TITLE) if titled else None,
-        people=_beside(people, events, height),
-        events=events,
-        agreements=_beside(agreements, events, height) if titled else {},
-        height=height,
-    )
-
-
-def _owners(members: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each member of events, the events."""
-    found: dict[str, list[str]] = {}
-    for event, several in members.items():
-        for one in several:
-            found.setdefault(one, []).append(event)
-    return {one: tuple(events) for one, events in found.items()}
-
-
-def _beside(owners: Mapping[str, Sequence[str]], events: Mapping[str, float], height: float) -> dict[str, float]:
-    """Return a row for each member, as near as may be to the middle of its events, so that few links cross."""
-    means = {one: sum(events[event] for event in found) / len(found) for one, found in owners.items()}
-    # Members of the same events keep their order: sorting is stable.
-    ordered = sorted(means, key=lambda one: means[one])
-    rows = spread([means[one] for one in ordered], LEAST_ROW, LEAST_ROW / 2, height - LEAST_ROW / 2)
-    return dict(zip(ordered, rows, strict=True))
-
-
 # The rows -------------------------------------------------------------------------------------------------------------
 
 
@@ -160,7 +91,7 @@ def tie_rows(web: Web, plan: Plan, words: Mapping[str, str]) -> Iterator[Row]:
         for event, several in web.agreements.items():
             left = plan.events_x + 2 * AIR + width_of(words[event], TEXT)
             for one in several:
-                ends = {"x": left, "y": plan.events[event], "x2": plan.marksx - AIR / 2}
+                ends = {"x": left, "y": plan.events[event], "x2": plan.marks_x - AIR / 2}
                 yield {"from": event, "to": one.id, "led": True, **ends, "y2": plan.agreements[one.id]}
 
 
@@ -175,7 +106,7 @@ def instrument_rows(web: Web, plan: Plan, language: Language) -> Iterator[Row]:
                 "group": say(f"instruments-{groups[one.kind]}", language),
                 "told": SEPARATOR.join((said(one.signed, language), titled(one, language), one.id)),
                 "words": shortened(named(one, language), plan.titles, TEXT) if plan.titles else "",
-                "x": plan.marksx + (0 if plan.titles else place * SIGN),
+                "x": plan.marks_x + (0 if plan.titles else place * SIGN),
                 "y": plan.agreements[one.id] if plan.titles else plan.events[event],
             }
 
