@@ -25,7 +25,8 @@ How to read the tables:
 - **filled** – how many of the records have it.
 
 Every field path in `supports` and in `conflicts` is made of these names: `labels.jp.style`, `itinerary[0].place`; items
-of lists count from 0."""
+of lists count from 0. In CSV, Parquet and data frames each field becomes a column, or a few: which, of what type and in
+which order stands in [Columns](columns.md)."""
 
 
 def page(dataset: Dataset) -> str:
