@@ -23,7 +23,7 @@ A format that *streams* can be written with `--stream` while the records are rea
 there are: [Work with millions of records](../how-to/work-with-millions.md)."""
 
 PAGES: Mapping[str, str] = {
-    "json": "compare-versions",
+    "json": "query",
     "csv": "export-csv-and-data-package",
     "datapackage": "export-csv-and-data-package",
     "parquet": "use-data-frames",

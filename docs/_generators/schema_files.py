@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from vnjp_dataset.export.jsonschema import EXPORTED, texts
+from vnjp_dataset.export.jsonschema.schemas import EXPORTED, texts
 from vnjp_dataset.model import KINDS, Kind
 
 SCHEMAS = PurePosixPath("docs/reference/schemas")

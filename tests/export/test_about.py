@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from vnjp_dataset import strategies
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.about import LICENCE_URL, about, only
-from vnjp_dataset.export.formats import ALL
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KINDS, PartialDate
 
 

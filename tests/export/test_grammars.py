@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnjp_dataset.export.forms import Form, form_of
+from vnjp_dataset.export.grammars import Form, form_of
 from vnjp_dataset.model import PartialDate
 from vnjp_dataset.model.ids import GRAMMARS
 

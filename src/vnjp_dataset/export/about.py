@@ -6,7 +6,7 @@ import attrs
 
 from vnjp_dataset.citation.facts import ABSTRACT, LICENSES, TITLE
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.export.formats import ALL
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName, PartialDate
 from vnjp_dataset.version import SCHEMA_VERSION
 

@@ -9,12 +9,13 @@ from types import MappingProxyType
 from vnjp_dataset.citation.facts import ABSTRACT, AUTHOR, KEYWORDS, TITLE
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.about import LICENCE_URL, only
-from vnjp_dataset.export.croissant_care import CARE, RAI
+from vnjp_dataset.export.care import CARE, RAI
 from vnjp_dataset.export.csv_format import write_rows
 from vnjp_dataset.export.extent import period
 from vnjp_dataset.export.files import Stage, staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KINDS, KindName
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.tables import Column, ColumnType, columns
 
 FILE = "croissant.json"

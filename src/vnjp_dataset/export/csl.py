@@ -6,8 +6,9 @@ from pathlib import Path
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.bibliography import bibliography
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 
 FILE = "vnjp-sources.json"
 

@@ -8,8 +8,9 @@ from typing import TextIO
 
 from vnjp_dataset.export.delimited import cell_text, csv_writer
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Source, Track, untracked
+from vnjp_dataset.export.writing import ALL, Source
 from vnjp_dataset.model import KINDS, KindName, Record
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.reading.convert import converter
 from vnjp_dataset.tables import Column, cells, columns
 

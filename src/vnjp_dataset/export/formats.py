@@ -1,61 +1,23 @@
 """Every format: what it is called, what it carries and loses, who reads it, and the extra it needs."""
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import cast
 
 import attrs
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import MissingExtraError, QueryError
 from vnjp_dataset.export.network import NODES
-from vnjp_dataset.model import KINDS, KindName, Record, SourcedRecord
+from vnjp_dataset.export.writing import ALL, Source, StreamWriter, Writer
+from vnjp_dataset.model import KINDS, KindName, SourcedRecord
 from vnjp_dataset.progress import Track, untracked
 
-__all__ = ["ALL", "FORMATS", "Format", "Source", "Track", "Writer", "untracked"]
-
-ALL: tuple[KindName, ...] = tuple(KINDS)
 _CITING: tuple[KindName, ...] = tuple(
     kind.name for kind in KINDS.values() if kind.name == "sources" or issubclass(kind.record, SourcedRecord)
 )
-
-
-class Source(Protocol):
-    """What is written without having all records at once: a dataset, or a tree that is read meanwhile."""
-
-    @property
-    def version(self) -> str:
-        """The version of the data."""
-        ...
-
-    def records(self, kind: KindName) -> Iterable[Record]:
-        """Yield the records of a kind in the order of its collection; each call begins anew."""
-        ...
-
-
-class Writer(Protocol):
-    """Writes a dataset into a folder; every module of a format has one, called `write`."""
-
-    def __call__(
-        self, dataset: Dataset, folder: Path, *, kinds: Sequence[KindName] = ALL, track: Track = untracked
-    ) -> tuple[Path, ...]:
-        """Write the format's files with the records of some kinds, whole or not at all, and return their paths.
-
-        Equal datasets give equal bytes. Raises OSError where the folder cannot be written.
-        """
-        ...
-
-
-class StreamWriter(Protocol):
-    """A writer that takes records as they come."""
-
-    def __call__(
-        self, dataset: Source, folder: Path, *, kinds: Sequence[KindName] = ALL, track: Track = untracked
-    ) -> tuple[Path, ...]:
-        """Write as a Writer does, asking for each kind of record once."""
-        ...
 
 
 @attrs.frozen(kw_only=True)

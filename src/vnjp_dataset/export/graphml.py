@@ -8,7 +8,6 @@ import networkx as nx
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import Track, untracked
 from vnjp_dataset.export.mended import xml_text
 from vnjp_dataset.export.naming import Names
 from vnjp_dataset.export.network import NODES, Tie, ties
@@ -26,6 +25,7 @@ from vnjp_dataset.model import (
     Record,
     Visit,
 )
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.tables.columns import first_day, last_day
 
 FILE = "vnjp-dataset.graphml"

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
 from vnjp_dataset.export.rdf import Iri, Literal, Node, nodes
 from vnjp_dataset.export.rdf.context import NAMED, TEXTS, Key, context, keys
 from vnjp_dataset.export.rdf.names import compact
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 
 FILE = "vnjp-dataset.jsonld"
 

@@ -10,11 +10,12 @@ from pyarrow.parquet import ParquetWriter
 
 from vnjp_dataset.export.about import LICENCE
 from vnjp_dataset.export.files import Stage, staged
-from vnjp_dataset.export.formats import ALL, Source, Track, untracked
+from vnjp_dataset.export.writing import ALL, Source
 from vnjp_dataset.frames.rows import batch
 from vnjp_dataset.frames.schema import noted
 from vnjp_dataset.frames.sheets import Sheet, sheet, table_sheet
 from vnjp_dataset.model import KindName, Record
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.tables import Table, tables_of
 from vnjp_dataset.version import SCHEMA_VERSION
 

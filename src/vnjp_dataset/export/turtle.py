@@ -12,11 +12,12 @@ from rdflib.term import Node as Term
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
 from vnjp_dataset.export.rdf import Iri, Literal, Node, nodes
 from vnjp_dataset.export.rdf.names import PREFIXES, compact
 from vnjp_dataset.export.rdf.shapes import shapes
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 
 FILE = "vnjp-dataset.ttl"
 SHAPES = "shapes.ttl"

@@ -92,7 +92,7 @@ def package(real: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def base() -> Dataset:
     """Return a small dataset in which nothing is wrong."""
-    return load(Path(__file__).parents[1] / "checks" / "base")
+    return load(Path(__file__).parents[2] / "checks" / "base")
 
 
 @pytest.fixture(scope="module")

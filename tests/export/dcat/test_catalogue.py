@@ -16,10 +16,10 @@ from vnjp_dataset import strategies
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export import FORMATS
 from vnjp_dataset.export.about import about
-from vnjp_dataset.export.dcat import JSON_LD, TURTLE, graph
-from vnjp_dataset.export.distributions import distributions
+from vnjp_dataset.export.dcat.catalogue import JSON_LD, TURTLE, graph
+from vnjp_dataset.export.dcat.distributions import distributions
+from vnjp_dataset.export.dcat.schema_org import description
 from vnjp_dataset.export.extent import period
-from vnjp_dataset.export.schema_org import description
 from vnjp_dataset.model import KINDS, PartialDate
 
 # rdflib says so of its own reader of JSON-LD.

@@ -21,7 +21,7 @@ from vnjp_dataset.export import FORMATS
 from vnjp_dataset.export.positions import positions
 from vnjp_dataset.loading import load
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 Read = tuple[Dataset, Any, Any]
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnjp_dataset.export.geojson.routes import Geometry, geometry
 from vnjp_dataset.export.positions import Point
-from vnjp_dataset.export.routes import Geometry, geometry
 
 degrees = st.floats(-180, 180).map(lambda number: round(number, 7) + 0.0) | st.sampled_from((180.0, -180.0, 0.0))
 points = st.tuples(degrees, degrees.map(lambda number: number / 2))

@@ -18,12 +18,12 @@ from tests.export.anytext import any_text, full_of
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export import FORMATS, untracked
-from vnjp_dataset.export.entries import Entries
+from vnjp_dataset.export.ics.entries import Entries
 from vnjp_dataset.export.mended import plain_text
 from vnjp_dataset.loading import load
 from vnjp_dataset.model import Milestone, PartialDate
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DAY = dt.timedelta(days=1)
 Read = tuple[Dataset, Any, Any]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from vnjp_dataset import strategies
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export import FORMATS, untracked
-from vnjp_dataset.export.entries import Entries, Entry, has_anniversary
+from vnjp_dataset.export.ics.entries import Entries, Entry, has_anniversary
 from vnjp_dataset.loading import load
 from vnjp_dataset.model import Mechanism, PartialDate, Session, VisitId, partial_date
 
@@ -21,7 +21,7 @@ KINDS = FORMATS["ics"].kinds
 @pytest.fixture(scope="module")
 def base() -> Dataset:
     """Return a small dataset in which every kind of record is."""
-    return load(Path(__file__).parents[1] / "checks" / "base")
+    return load(Path(__file__).parents[2] / "checks" / "base")
 
 
 def events(dataset: Dataset) -> dict[str, Entry]:

@@ -16,7 +16,7 @@ from vnjp_dataset.model import KINDS
 
 SERVER = shutil.which("yaml-language-server")
 pytestmark = pytest.mark.skipif(SERVER is None, reason="yaml-language-server is not installed")
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 VISIT = """\
 direction: VN-JP

@@ -22,9 +22,9 @@ from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import InvalidValueError
 from vnjp_dataset.export import FORMATS
 from vnjp_dataset.export.json_format import text as json_text
-from vnjp_dataset.export.json_rules import CLASS_RULES, FIELD_RULES
-from vnjp_dataset.export.json_types import class_schema, definitions, name_schema
-from vnjp_dataset.export.jsonschema import EXPORTED, json_schema, texts, yaml_schema
+from vnjp_dataset.export.jsonschema.rules import CLASS_RULES, FIELD_RULES
+from vnjp_dataset.export.jsonschema.schemas import EXPORTED, json_schema, texts, yaml_schema
+from vnjp_dataset.export.jsonschema.types import class_schema, definitions, name_schema
 from vnjp_dataset.model import (
     KINDS,
     Actor,
@@ -51,7 +51,7 @@ from vnjp_dataset.reading.convert import build, structure, unstructure
 from vnjp_dataset.reading.nodes import parse
 from vnjp_dataset.reading.write import yaml_text
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 SLOW = (HealthCheck.too_slow, HealthCheck.filter_too_much)
 Plain = Any
 Validator: Any = Draft202012Validator  # whose stubs know half of their types

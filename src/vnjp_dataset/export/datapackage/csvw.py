@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from vnjp_dataset.citation.facts import ABSTRACT, AUTHOR, KEYWORDS, TITLE
 from vnjp_dataset.export.about import LICENCE_URL
-from vnjp_dataset.export.forms import form_of
+from vnjp_dataset.export.grammars import form_of
 from vnjp_dataset.export.iri import BASE
 from vnjp_dataset.model.ids import Url
 from vnjp_dataset.tables import Column, ColumnType, ForeignKey, Table

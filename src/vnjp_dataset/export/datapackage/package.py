@@ -8,13 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from vnjp_dataset.citation.facts import ABSTRACT, AUTHOR, KEYWORDS, TITLE
-from vnjp_dataset.export import csvw
 from vnjp_dataset.export.about import LICENCE, LICENCE_URL
+from vnjp_dataset.export.datapackage import csvw
 from vnjp_dataset.export.delimited import Rows, cell_text, csv_writer
 from vnjp_dataset.export.files import Stage, staged
-from vnjp_dataset.export.formats import ALL, Source, Track, untracked
-from vnjp_dataset.export.forms import form_of
+from vnjp_dataset.export.grammars import form_of
+from vnjp_dataset.export.writing import ALL, Source
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.tables import Column, ColumnType, ForeignKey, Table, tables_of
 
 FILE = "datapackage.json"

@@ -10,14 +10,15 @@ from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SKOS, XSD
 from vnjp_dataset.citation.facts import AUTHOR, KEYWORDS
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.about import About, about
-from vnjp_dataset.export.croissant_care import CARE
-from vnjp_dataset.export.distributions import Distribution, distributions
+from vnjp_dataset.export.care import CARE
+from vnjp_dataset.export.dcat.distributions import Distribution, distributions
+from vnjp_dataset.export.dcat.schema_org import description
 from vnjp_dataset.export.extent import Period, period
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
 from vnjp_dataset.export.rdf.names import dataset_iri
-from vnjp_dataset.export.schema_org import description
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 
 TURTLE = "dcat.ttl"
 JSON_LD = "dataset.jsonld"

@@ -2,7 +2,7 @@
 
 from vnjp_dataset.citation.facts import AUTHOR, KEYWORDS
 from vnjp_dataset.export.about import About
-from vnjp_dataset.export.distributions import Distribution, distributions
+from vnjp_dataset.export.dcat.distributions import Distribution, distributions
 from vnjp_dataset.export.extent import Period
 from vnjp_dataset.export.rdf.names import dataset_iri
 

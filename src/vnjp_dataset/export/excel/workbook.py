@@ -15,8 +15,9 @@ from vnjp_dataset.export.excel import pages
 from vnjp_dataset.export.excel.page import Book, Look, Page, looks
 from vnjp_dataset.export.excel.sheets import Name, Sheet, rows, sheets
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
+from vnjp_dataset.progress import Track, untracked
 
 WORKBOOK = "vnjp-dataset.xlsx"
 EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - the format knows no time zones

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.files import Stage, staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
+from vnjp_dataset.export.geojson.routes import Geometry, geometry
 from vnjp_dataset.export.naming import Names
 from vnjp_dataset.export.positions import Position, positions
-from vnjp_dataset.export.routes import Geometry, geometry
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName, Place, PlaceId, Visit
+from vnjp_dataset.progress import Track, untracked
 
 ITINERARIES, PLACES = "itineraries.geojson", "places.geojson"
 

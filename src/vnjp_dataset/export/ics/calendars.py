@@ -8,14 +8,15 @@ from types import MappingProxyType
 import icalendar
 
 from vnjp_dataset.dataset import Dataset
-from vnjp_dataset.export.entries import Days, Entries, Entry
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Track, untracked
+from vnjp_dataset.export.ics.entries import Days, Entries, Entry
 from vnjp_dataset.export.mended import plain_text
 from vnjp_dataset.export.naming import Names
 from vnjp_dataset.export.positions import positions
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
 from vnjp_dataset.model.visits import EventStatus
+from vnjp_dataset.progress import Track, untracked
 
 EVENTS, ANNIVERSARIES = "vnjp-events.ics", "vnjp-anniversaries.ics"
 _DAY = dt.timedelta(days=1)

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Source, Track, untracked
-from vnjp_dataset.export.json_rules import Schema
-from vnjp_dataset.export.json_types import class_schema, definitions, name_schema
+from vnjp_dataset.export.jsonschema.rules import Schema
+from vnjp_dataset.export.jsonschema.types import class_schema, definitions, name_schema
+from vnjp_dataset.export.writing import ALL, Source
 from vnjp_dataset.model import KINDS, Kind, KindName, RecordId
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.version import SCHEMA_VERSION
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

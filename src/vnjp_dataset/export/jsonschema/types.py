@@ -9,8 +9,8 @@ from typing import Literal
 
 import attrs
 
-from vnjp_dataset.export.forms import form_of
-from vnjp_dataset.export.json_rules import CLASS_RULES, FIELD_RULES, Schema
+from vnjp_dataset.export.grammars import form_of
+from vnjp_dataset.export.jsonschema.rules import CLASS_RULES, FIELD_RULES, Schema
 from vnjp_dataset.model import PartialDate, Record, Value
 from vnjp_dataset.model.ids import GRAMMARS
 from vnjp_dataset.model.kinds import TARGETS

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.export.about import about
-from vnjp_dataset.export.formats import ALL, Track, untracked
 from vnjp_dataset.export.naming import Names
 from vnjp_dataset.export.rdf.additions import SCHEMES
 from vnjp_dataset.export.rdf.declarations import declarations
@@ -13,8 +12,10 @@ from vnjp_dataset.export.rdf.provenance import dataset_node
 from vnjp_dataset.export.rdf.records import document_nodes, record_node
 from vnjp_dataset.export.rdf.terms import Literal, Node
 from vnjp_dataset.export.rdf.vocabularies import scheme_node, vocabulary_nodes
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import CountryCode, KindName, Meeting, Record, Source, Visit
 from vnjp_dataset.model.walk import walk
+from vnjp_dataset.progress import Track, untracked
 
 
 def nodes(dataset: Dataset, *, kinds: Sequence[KindName] = ALL, track: Track = untracked) -> Iterator[Node]:

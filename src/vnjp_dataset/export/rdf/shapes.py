@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
-from vnjp_dataset.export.formats import ALL
 from vnjp_dataset.export.rdf.additions import all_properties
 from vnjp_dataset.export.rdf.context import keys
 from vnjp_dataset.export.rdf.forms import ADDRESS, FLAG, WHOLE
@@ -12,6 +11,7 @@ from vnjp_dataset.export.rdf.names import PREFIXES, public, split
 from vnjp_dataset.export.rdf.properties import Property, classes
 from vnjp_dataset.export.rdf.terms import Iri, Literal, Node, Statement
 from vnjp_dataset.export.rdf.vocabularies import IN_SCHEME, VOCABULARIES
+from vnjp_dataset.export.writing import ALL
 from vnjp_dataset.model import KindName
 
 NODE_SHAPE = public("sh:NodeShape")

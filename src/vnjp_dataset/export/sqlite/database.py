@@ -10,10 +10,11 @@ from vnjp_dataset.dataset import Dataset
 from vnjp_dataset.errors import InvalidDataError, Problem, QueryError
 from vnjp_dataset.export.about import About, about
 from vnjp_dataset.export.files import staged
-from vnjp_dataset.export.formats import ALL, Source, Track, untracked
 from vnjp_dataset.export.sqlite import facts, metadata, schema, search
 from vnjp_dataset.export.sqlite.views import views
+from vnjp_dataset.export.writing import ALL, Source
 from vnjp_dataset.model import KindName, Record
+from vnjp_dataset.progress import Track, untracked
 from vnjp_dataset.tables import Table, tables_of
 
 DATABASE = "vnjp-dataset.db"
